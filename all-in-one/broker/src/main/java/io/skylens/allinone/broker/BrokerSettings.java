@@ -1,0 +1,76 @@
+package io.skylens.allinone.broker;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Where a {@link Broker} listens and keeps its data.
+ *
+ * @param data a folder of the broker's own: emptied at start, deleted at the end
+ * @param port of the client listener on 127.0.0.1
+ * @param controllerPort of the KRaft controller on 127.0.0.1
+ */
+public record BrokerSettings(Path data, int port, int controllerPort) {
+
+    static final int NODE_ID = 1;
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    private static final String HOST = "127.0.0.1";
+    private static final String CLIENT_LISTENER = "PLAINTEXT";
+    private static final long LARGEST_RECORD = 9L << 20;
+
+    public String bootstrapServers() {
+        return HOST + ":" + port;
+    }
+
+    Properties toProperties() {
+        var properties = new Properties();
+        addIdentity(properties);
+        addSingleNodeReplication(properties);
+        addSizeForOneMachine(properties);
+        return properties;
+    }
+
+    private void addIdentity(Properties properties) {
+        properties.put("process.roles", "broker,controller");
+        properties.put("node.id", String.valueOf(NODE_ID));
+        properties.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
+        properties.put("controller.listener.names", CONTROLLER_LISTENER);
+        properties.put("inter.broker.listener.name", CLIENT_LISTENER);
+        properties.put(
+                "listeners",
+                CLIENT_LISTENER + "://" + HOST + ":" + port + "," + CONTROLLER_LISTENER + "://" + HOST + ":"
+                        + controllerPort);
+        properties.put(
+                "listener.security.protocol.map", CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+        properties.put("log.dirs", data.toString());
+    }
+
+    private static void addSingleNodeReplication(Properties properties) {
+        properties.put("default.replication.factor", "1");
+        properties.put("offsets.topic.replication.factor", "1");
+        properties.put("transaction.state.log.replication.factor", "1");
+        properties.put("transaction.state.log.min.isr", "1");
+        properties.put("share.coordinator.state.topic.replication.factor", "1");
+        properties.put("share.coordinator.state.topic.min.isr", "1");
+        properties.put("auto.create.topics.enable", "false");
+    }
+
+    private static void addSizeForOneMachine(Properties properties) {
+        properties.put("message.max.bytes", String.valueOf(LARGEST_RECORD));
+        // Frames live for a minute: the default check every five minutes would keep six times as many.
+        properties.put("log.retention.check.interval.ms", "5000");
+        // A deleted segment's file goes at once rather than after a minute: the disk is a laptop's.
+        properties.put("log.segment.delete.delay.ms", "1000");
+        properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));
+        properties.put("log.cleaner.backoff.ms", "5000");
+        properties.put("offsets.topic.num.partitions", "4");
+        properties.put("num.network.threads", "2");
+        properties.put("num.io.threads", "4");
+        properties.put("background.threads", "2");
+        properties.put("num.recovery.threads.per.data.dir", "1");
+        properties.put("group.initial.rebalance.delay.ms", "0");
+        // Detectors ask for 6 s sessions; the broker's lower bound must let them.
+        properties.put("group.min.session.timeout.ms", "1000");
+    }
+}

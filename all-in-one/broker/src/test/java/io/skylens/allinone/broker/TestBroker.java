@@ -1,0 +1,48 @@
+package io.skylens.allinone.broker;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.Map;
+
+/**
+ * A real broker for tests, on free ports of loopback. As a Quarkus test resource it sets
+ * {@code kafka.bootstrap.servers}; elsewhere call {@link #startBroker()}.
+ */
+public final class TestBroker implements QuarkusTestResourceLifecycleManager {
+
+    private Broker broker;
+
+    public static Broker startBroker() {
+        try {
+            return Broker.start(
+                    new BrokerSettings(Files.createTempDirectory("skylens-broker"), freePort(), freePort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        broker = startBroker();
+        return Map.of("kafka.bootstrap.servers", broker.bootstrapServers());
+    }
+
+    @Override
+    public void stop() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.skylens.contract;
+
+/**
+ * One object a detector found in a frame.
+ *
+ * @param label the class's name as the model file gives it
+ * @param confidence 0..1
+ */
+public record DetectedObject(String label, int classId, double confidence, Box box) {}
