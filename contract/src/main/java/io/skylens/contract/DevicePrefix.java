@@ -28,7 +28,7 @@ public final class DevicePrefix {
     /** The first bytes by which a prefix is known. */
     public static final int MAGIC_LENGTH = SEQUENCE_OFFSET;
     /** The largest capture time a prefix may hold: the year 9999, so that it can be written as RFC 3339. */
-    private static final long MAX_MICROS = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() * MICROS;
+    private static final long MAX_MICROS = toMicros(Instant.parse("9999-12-31T23:59:59Z"));
 
     private DevicePrefix() {}
 
@@ -61,7 +61,12 @@ public final class DevicePrefix {
         return ByteBuffer.allocate(LENGTH)
                 .putInt(MAGIC)
                 .putInt((int) sequence)
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, capturedAt))
+                .putLong(toMicros(capturedAt))
                 .array();
+    }
+
+    /** Not {@code ChronoUnit.MICROS.between}, which counts in nanoseconds and overflows after the year 2262. */
+    private static long toMicros(Instant instant) {
+        return instant.getEpochSecond() * MICROS + instant.getNano() / 1000;
     }
 }

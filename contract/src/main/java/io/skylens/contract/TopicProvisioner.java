@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics that are missing. Every service calls it at start, so whichever starts first creates them; those
@@ -21,6 +22,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicProvisioner {
 
     private static final short BROKER_DEFAULT_REPLICATION = -1;
+    private static final int DESCRIBE_ATTEMPTS = 50;
+    private static final long DESCRIBE_PAUSE_MILLIS = 100;
 
     private final Admin admin;
 
@@ -44,7 +47,7 @@ public final class TopicProvisioner {
     public Provisioned provision(Collection<TopicSpec> topics) throws InterruptedException {
         create(topics);
         var names = topics.stream().map(TopicSpec::name).toList();
-        var described = await(() -> admin.describeTopics(names).allTopicNames().get());
+        var described = describe(names);
         var partitions = described.values().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         TopicDescription::name, topic -> topic.partitions().size()));
@@ -63,6 +66,20 @@ public final class TopicProvisioner {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw asKafkaException(e);
                 }
+            }
+        }
+    }
+
+    /** The controller confirms a topic a moment before each broker has heard of it, hence the patience. */
+    private Map<String, TopicDescription> describe(List<String> names) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return await(() -> admin.describeTopics(names).allTopicNames().get());
+            } catch (UnknownTopicOrPartitionException e) {
+                if (attempt == DESCRIBE_ATTEMPTS) {
+                    throw e;
+                }
+                Thread.sleep(DESCRIBE_PAUSE_MILLIS);
             }
         }
     }
