@@ -1,0 +1,2 @@
+/** Pixels: JPEG decode and encode, orientation, resize, letterbox, and boxes drawn into pictures. */
+package io.skylens.imaging;
