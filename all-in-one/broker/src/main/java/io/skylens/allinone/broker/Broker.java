@@ -17,10 +17,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 /**
  * A one-node Apache Kafka in KRaft mode on loopback, in this process.
  *
- * <p>The data folder is formatted at start and deleted at {@link #close()}: frames are worth nothing after a restart.
- * One broker per data folder. Not thread-safe; start and close it from one thread.
+ * <p>A new data folder is formatted; one that holds a broker's data is taken over with its topics, so that a broker
+ * that was killed comes back as it was. {@link #stop()} keeps the folder, {@link #close()} deletes it. One broker per
+ * data folder. Not thread-safe.
  */
 public final class Broker implements AutoCloseable {
+
+    private static final String FORMATTED_MARK = "meta.properties";
 
     private final KafkaRaftServer server;
     private final Path data;
@@ -33,13 +36,15 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * Formats the data folder and starts; returns when the broker answers clients.
+     * Starts; returns when the broker answers clients.
      *
      * @throws IllegalStateException when the storage cannot be formatted or the broker cannot start
      */
     public static Broker start(BrokerSettings settings) {
-        delete(settings.data());
-        format(settings);
+        if (!Files.exists(settings.data().resolve(FORMATTED_MARK))) {
+            delete(settings.data());
+            format(settings);
+        }
         var server = new KafkaRaftServer(new KafkaConfig(settings.toProperties(), false), Time.SYSTEM);
         try {
             server.startup();
@@ -58,10 +63,16 @@ public final class Broker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    @Override
-    public void close() {
+    /** Ends the broker; a later one may go on with its data. */
+    public void stop() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    /** Ends the broker and deletes its data. */
+    @Override
+    public void close() {
+        stop();
         delete(data);
     }
 

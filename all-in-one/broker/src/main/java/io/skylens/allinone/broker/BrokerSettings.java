@@ -6,7 +6,7 @@ import java.util.Properties;
 /**
  * Where a {@link Broker} listens and keeps its data.
  *
- * @param data a folder of the broker's own: emptied at start, deleted at the end
+ * @param data a folder of the broker's own, made when it does not exist
  * @param port of the client listener on 127.0.0.1
  * @param controllerPort of the KRaft controller on 127.0.0.1
  */

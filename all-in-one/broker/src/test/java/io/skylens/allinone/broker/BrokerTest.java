@@ -40,6 +40,24 @@ class BrokerTest {
         assertThat(Files.exists(data)).isFalse();
     }
 
+    @Test
+    void shouldComeBackWithItsTopicsWhenItsDataWasKept(@TempDir Path folder) throws Exception {
+        var settings = new BrokerSettings(folder.resolve("data"), TestBroker.freePort(), TestBroker.freePort());
+        Map<String, Object> client = Map.of("bootstrap.servers", settings.bootstrapServers());
+        var first = Broker.start(settings);
+        try (var admin = Admin.create(client)) {
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) -1)))
+                    .all()
+                    .get();
+        }
+        first.stop();
+        try (var second = Broker.start(settings);
+                var admin = Admin.create(client)) {
+            assertThat(admin.listTopics().names().get()).contains("kept");
+            assertThat(second.bootstrapServers()).isEqualTo(settings.bootstrapServers());
+        }
+    }
+
     private static String readOne(Map<String, Object> client) {
         try (var consumer = new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
             var partition = new TopicPartition("t", 0);

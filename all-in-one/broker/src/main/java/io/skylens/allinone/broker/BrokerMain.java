@@ -1,0 +1,39 @@
+package io.skylens.allinone.broker;
+
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The {@link Broker} as a process of its own: {@code DATA-FOLDER PORT CONTROLLER-PORT}. Ends on SIGTERM and keeps its
+ * data for the process that replaces it; deletes it when the whole system ends with it, which the launcher's tether
+ * tells by the system property {@value #SYSTEM_ENDS}.
+ */
+public final class BrokerMain {
+
+    private static final String SYSTEM_ENDS = "skylens.tether.cut";
+    private static final String LOG_FORMAT = "%1$tT.%1$tL %4$-7s [%3$s] %5$s%6$s%n";
+
+    private BrokerMain() {}
+
+    public static void main(String[] args) {
+        logWarningsOnly();
+        var settings = new BrokerSettings(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        var broker = Broker.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker), "broker-end"));
+        broker.awaitShutdown();
+    }
+
+    private static void end(Broker broker) {
+        if (Boolean.getBoolean(SYSTEM_ENDS)) {
+            broker.close();
+        } else {
+            broker.stop();
+        }
+    }
+
+    private static void logWarningsOnly() {
+        System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
+        Logger.getLogger("").setLevel(Level.WARNING);
+    }
+}
