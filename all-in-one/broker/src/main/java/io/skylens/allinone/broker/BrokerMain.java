@@ -14,6 +14,9 @@ public final class BrokerMain {
     private static final String SYSTEM_ENDS = "skylens.tether.cut";
     private static final String LOG_FORMAT = "%1$tT.%1$tL %4$-7s [%3$s] %5$s%6$s%n";
 
+    /** Held, for a logger nobody holds may be collected with its level. Warns at every first start that it is one. */
+    private static final Logger CONTROLLER = Logger.getLogger("org.apache.kafka.controller.QuorumController");
+
     private BrokerMain() {}
 
     public static void main(String[] args) {
@@ -35,5 +38,6 @@ public final class BrokerMain {
     private static void logWarningsOnly() {
         System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
         Logger.getLogger("").setLevel(Level.WARNING);
+        CONTROLLER.setLevel(Level.SEVERE);
     }
 }

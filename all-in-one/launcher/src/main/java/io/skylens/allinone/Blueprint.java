@@ -1,0 +1,141 @@
+package io.skylens.allinone;
+
+import io.skylens.allinone.machine.CannotStartException;
+import io.skylens.allinone.machine.Installation;
+import io.skylens.allinone.machine.Ports;
+import io.skylens.allinone.machine.RunFolder;
+import io.skylens.allinone.process.Child;
+import io.skylens.allinone.process.JavaProgram;
+import io.skylens.allinone.process.Readiness;
+import io.skylens.allinone.process.RestartDelay;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which processes make the system on this machine, and what each is told. The heaps add up to 1.8 GB at most; a detector
+ * has its model beside its heap.
+ *
+ * @param drones simulated ones; 0 for no simulator
+ */
+record Blueprint(Installation installation, Ports ports, Detection detection, int drones) {
+
+    private static final String HOST = "127.0.0.1";
+
+    private static final int BROKER_HEAP = 384;
+    private static final int INGEST_HEAP = 256;
+    private static final int VIEW_HEAP = 384;
+    private static final int DETECT_HEAP = 512;
+    private static final int SIMULATOR_HEAP = 256;
+
+    /** A partition: with 24 of them, each with a segment being written, 3 GiB on disk at the very most. */
+    private static final String FRAMES_RETENTION_BYTES = "67108864";
+
+    private static final RestartDelay BACK_OFF = new RestartDelay(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    private static final RestartDelay DETECTOR_DELAY = RestartDelay.always(Duration.ofSeconds(5));
+
+    /** In the order of their start; those of one stage start together when the stage before is ready. */
+    List<List<Child>> stages(RunFolder folder) throws CannotStartException {
+        var services = new ArrayList<Child>();
+        services.add(ingest());
+        services.add(view());
+        for (int i = 0; i < detection.detectors(); i++) {
+            services.add(detector(i));
+        }
+        var stages = new ArrayList<List<Child>>();
+        stages.add(List.of(broker(folder)));
+        stages.add(services);
+        if (drones > 0) {
+            stages.add(List.of(simulator()));
+        }
+        return stages;
+    }
+
+    /** What a person needs to know of it, in order. */
+    Map<String, String> summary() {
+        var summary = new LinkedHashMap<String, String>();
+        summary.put("page", page().toString());
+        summary.put(
+                "devices", "http://" + HOST + ":" + ports.ingest() + "  ws://" + HOST + ":" + ports.ingest() + "/ws");
+        summary.put("Kafka", HOST + ":" + ports.kafka());
+        summary.put(
+                "health",
+                "http://" + HOST + ":" + ports.ingestManagement() + "/q/health, view " + ports.viewManagement()
+                        + ", detectors " + ports.detectManagement());
+        summary.put("detection", detection.explanation());
+        return summary;
+    }
+
+    URI page() {
+        return URI.create("http://" + HOST + ":" + ports.view() + "/");
+    }
+
+    private Child broker(RunFolder folder) throws CannotStartException {
+        var arguments = List.of(
+                folder.brokerData().toString(), String.valueOf(ports.kafka()), String.valueOf(ports.kafkaController()));
+        var program = new JavaProgram("broker", installation.broker(), BROKER_HEAP, Map.of(), arguments);
+        return child(program, Readiness.accepting(new InetSocketAddress(HOST, ports.kafka())), BACK_OFF);
+    }
+
+    private Child ingest() throws CannotStartException {
+        var own = Map.of(
+                "quarkus.http.port",
+                String.valueOf(ports.ingest()),
+                "skylens.ingest.view-url",
+                "http://" + HOST + ":" + ports.view());
+        var program = service("ingest", "ingest-service", INGEST_HEAP, ports.ingestManagement(), own);
+        return child(program, health(ports.ingestManagement()), BACK_OFF);
+    }
+
+    private Child view() throws CannotStartException {
+        var own = Map.of(
+                "quarkus.http.port",
+                String.valueOf(ports.view()),
+                "skylens.view.ingest-url",
+                "http://" + HOST + ":" + ports.ingest());
+        var program = service("view", "view-service", VIEW_HEAP, ports.viewManagement(), own);
+        return child(program, health(ports.viewManagement()), BACK_OFF);
+    }
+
+    private Child detector(int index) throws CannotStartException {
+        int management = ports.detectManagement().get(index);
+        // Detectors have nothing to say but on their management port; where they have HTTP, it must not collide.
+        var own = Map.of(
+                "quarkus.http.port",
+                "0",
+                "skylens.detect.model",
+                detection.model().toString());
+        var program = service("detect-" + (index + 1), "detect-service", DETECT_HEAP, management, own);
+        return child(program, health(management), DETECTOR_DELAY);
+    }
+
+    private Child simulator() throws CannotStartException {
+        var arguments = List.of("--drones", String.valueOf(drones), "--url", "ws://" + HOST + ":" + ports.ingest());
+        var program = new JavaProgram("simulator", installation.simulator(), SIMULATOR_HEAP, Map.of(), arguments);
+        return child(program, Readiness.running(), BACK_OFF);
+    }
+
+    private JavaProgram service(String name, String folder, int heap, int management, Map<String, String> own)
+            throws CannotStartException {
+        var properties = new TreeMap<>(own);
+        properties.put("kafka.bootstrap.servers", HOST + ":" + ports.kafka());
+        properties.put("quarkus.http.host", HOST);
+        properties.put("quarkus.management.host", HOST);
+        properties.put("quarkus.management.port", String.valueOf(management));
+        properties.put("skylens.topics.frames-retention-bytes", FRAMES_RETENTION_BYTES);
+        return new JavaProgram(name, installation.service(folder), heap, properties, List.of());
+    }
+
+    private Child child(JavaProgram program, Readiness readiness, RestartDelay delay) throws CannotStartException {
+        return new Child(program.name(), program.command(installation.tether()), readiness, delay);
+    }
+
+    private static Readiness health(int management) {
+        return Readiness.answering(URI.create("http://" + HOST + ":" + management + "/q/health/ready"));
+    }
+}

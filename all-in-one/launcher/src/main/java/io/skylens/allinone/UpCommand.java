@@ -1,0 +1,106 @@
+package io.skylens.allinone;
+
+import io.skylens.allinone.machine.Browser;
+import io.skylens.allinone.machine.CacheFolder;
+import io.skylens.allinone.machine.CannotStartException;
+import io.skylens.allinone.machine.Installation;
+import io.skylens.allinone.machine.PortOptions;
+import io.skylens.allinone.machine.Ports;
+import io.skylens.allinone.machine.PortsFile;
+import io.skylens.allinone.machine.RunFolder;
+import io.skylens.allinone.process.ChildFailedException;
+import io.skylens.allinone.process.Console;
+import io.skylens.allinone.process.SupervisedProcess;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs everything on this machine, on loopback, until Ctrl-C or SIGTERM. */
+@Command(
+        name = "up",
+        description = "Runs everything on this machine until Ctrl-C.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A YOLO model as TorchScript (default: the demo model that comes with Skylens)")
+    private Path model;
+
+    @Option(names = "--detectors", paramLabel = "N", description = "Detector processes; 0 for none (default: 1)")
+    private Integer detectors;
+
+    @Option(names = "--no-simulator", description = "No simulated drones")
+    private boolean noSimulator;
+
+    @Option(
+            names = "--drones",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Simulated drones (${DEFAULT-VALUE})")
+    private int drones;
+
+    @Mixin
+    private PortOptions portOptions;
+
+    @Option(names = "--ports-file", paramLabel = "FILE", description = "Takes all ports, name=port, when ready")
+    private Path portsFile;
+
+    @Option(names = "--open", description = "Opens the page in a browser when ready")
+    private boolean open;
+
+    @Option(names = "--verbose", description = "Shows all that the processes log, not their warnings only")
+    private boolean verbose;
+
+    @Override
+    public Integer call() throws CannotStartException, InterruptedException {
+        if (drones < 0) {
+            throw new CannotStartException("--drones must be 0 or more, got " + drones);
+        }
+        var installation = Installation.ofThisLauncher();
+        var detection = Detection.choose(model, detectors, installation.demoModel());
+        if (portsFile != null) {
+            PortsFile.delete(portsFile);
+        }
+        var ports = Ports.choose(portOptions, detection.detectors());
+        var blueprint = new Blueprint(installation, ports, detection, noSimulator ? 0 : drones);
+        return run(blueprint, RunFolder.create(CacheFolder.ofThisUser()));
+    }
+
+    /** Returns only when the start fails: a run that is up ends with this process. */
+    private int run(Blueprint blueprint, RunFolder folder) throws CannotStartException, InterruptedException {
+        var console = new Console(System.out);
+        var system = new SkylensSystem(child -> new SupervisedProcess(child, folder.logs(), console, verbose));
+        try (var run = new Run(system, folder, portsFile, console)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(run::close, "end"));
+            console.say(blueprint.detection().explanation());
+            system.start(blueprint.stages(folder));
+            announce(blueprint, folder, console);
+            new CountDownLatch(1).await();
+        } catch (ChildFailedException e) {
+            e.lastLines().forEach(line -> console.say("  | " + line));
+            console.say(e.getMessage());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void announce(Blueprint blueprint, RunFolder folder, Console console) throws CannotStartException {
+        console.say("");
+        console.say("ready");
+        blueprint.summary().forEach((what, where) -> console.say(what, where));
+        console.say("logs", folder.logs().toString());
+        console.say("Ctrl-C ends it.");
+        if (portsFile != null) {
+            PortsFile.write(portsFile, blueprint.ports().byName());
+        }
+        if (open && !Browser.open(blueprint.page())) {
+            console.say("No browser could be opened; the page is at " + blueprint.page());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Children of the launcher: how one is started, watched, started again and ended. */
+package io.skylens.allinone.process;
