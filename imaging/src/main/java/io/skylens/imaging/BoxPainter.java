@@ -11,8 +11,8 @@ import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Draws what was found into a picture, in place. Line and letters grow with the picture, and a dark rim keeps boxes
- * visible on any ground. Every box is drawn; where labels crowd, the more confident ones are.
+ * Draws what was found into a picture, in place. Lines and letters grow with the picture, and a dark rim keeps boxes
+ * visible on any ground. Every box is drawn; where labels crowd, those of the more confident objects are.
  */
 public final class BoxPainter {
 
@@ -22,17 +22,14 @@ public final class BoxPainter {
 
     private static final Scalar BLACK = new Scalar(0, 0, 0);
     private static final Scalar WHITE = new Scalar(255, 255, 255);
-    private static final int FINEST_RIM = 1;
 
     private final Mat mat;
     private final BoxStyle style;
-    private final LabelLayout layout;
     private final double fontScale;
 
     private BoxPainter(Picture picture) {
         mat = picture.mat();
         style = BoxStyle.of(picture.width(), picture.height());
-        layout = new LabelLayout(picture.width(), picture.height());
         fontScale = style.capitals() / FONT_CAPITALS;
     }
 
@@ -46,61 +43,33 @@ public final class BoxPainter {
     public static void paint(Picture picture, List<DetectedObject> objects, boolean held) {
         BoxPainter painter = new BoxPainter(picture);
         objects.forEach(object -> painter.paintBox(object, held));
+        List<Rect> boxes =
+                objects.stream().map(object -> painter.pixels(object.box())).toList();
+        var layout = new LabelLayout(picture.width(), picture.height(), boxes);
         objects.stream()
                 .sorted(Comparator.comparingDouble(DetectedObject::confidence).reversed())
-                .forEach(painter::paintChip);
+                .forEach(object -> painter.paintLabel(object, layout));
     }
 
     private void paintBox(DetectedObject object, boolean held) {
-        Box box = object.box();
-        Point from = new Point(pixel(box.x(), mat.cols()), pixel(box.y(), mat.rows()));
-        Point to = new Point(
-                Math.max(from.x, pixel(box.right() - 1, mat.cols())),
-                Math.max(from.y, pixel(box.bottom() - 1, mat.rows())));
+        List<Rect> lines = Frame.lines(pixels(object.box()), style.line());
+        List<Rect> pieces = held ? Frame.dashes(lines, style.dash()) : lines;
         Scalar colour = bgr(LabelPalette.colourOf(object.label()));
-        if (held) {
-            paintDashed(from, to, BLACK, rimmed());
-            paintDashed(from, to, colour, style.line());
-        } else {
-            Imgproc.rectangle(mat, from, to, BLACK, rimmed());
-            Imgproc.rectangle(mat, from, to, colour, style.line());
-        }
+        pieces.forEach(piece -> fill(Frame.grown(piece, style.rim()), BLACK));
+        pieces.forEach(piece -> fill(piece, colour));
     }
 
-    private int rimmed() {
-        return style.line() + 2 * Math.max(FINEST_RIM, style.line() / 3);
-    }
-
-    private void paintDashed(Point from, Point to, Scalar colour, int width) {
-        paintDashes(from, new Point(to.x, from.y), colour, width);
-        paintDashes(new Point(from.x, to.y), to, colour, width);
-        paintDashes(from, new Point(from.x, to.y), colour, width);
-        paintDashes(new Point(to.x, from.y), to, colour, width);
-    }
-
-    private void paintDashes(Point from, Point to, Scalar colour, int width) {
-        double length = to.x - from.x + to.y - from.y;
-        double stepX = to.x > from.x ? 1 : 0;
-        double stepY = 1 - stepX;
-        for (double start = 0; start <= length; start += 2.0 * style.dash()) {
-            double end = Math.min(length, start + style.dash());
-            Point dashFrom = new Point(from.x + stepX * start, from.y + stepY * start);
-            Point dashTo = new Point(from.x + stepX * end, from.y + stepY * end);
-            Imgproc.line(mat, dashFrom, dashTo, colour, width);
-        }
-    }
-
-    private void paintChip(DetectedObject object) {
+    private void paintLabel(DetectedObject object, LabelLayout layout) {
         String text = shortened(textOf(object));
-        int width = (int) textWidth(text) + 2 * style.padding();
-        layout.place(object.box(), width, style.chipHeight())
+        int width = textWidth(text) + 2 * style.padding();
+        layout.place(pixels(object.box()), width, style.chipHeight())
                 .ifPresent(chip -> paintChip(chip, text, LabelPalette.colourOf(object.label())));
     }
 
     private void paintChip(Rect chip, String text, int colour) {
-        Imgproc.rectangle(mat, chip, bgr(colour), Imgproc.FILLED);
+        fill(chip, bgr(colour));
         Point baseLine = new Point(chip.x + style.padding(), chip.y + style.padding() + style.capitals());
-        Scalar ink = isLight(colour) ? BLACK : WHITE;
+        Scalar ink = LabelPalette.isLight(colour) ? BLACK : WHITE;
         Imgproc.putText(mat, text, baseLine, FONT, fontScale, ink, style.stroke(), Imgproc.LINE_AA);
     }
 
@@ -119,23 +88,28 @@ public final class BoxPainter {
         return shortened;
     }
 
-    private double textWidth(String text) {
-        return Imgproc.getTextSize(text, FONT, fontScale, style.stroke(), null).width;
+    private int textWidth(String text) {
+        return (int) Imgproc.getTextSize(text, FONT, fontScale, style.stroke(), null).width;
     }
 
-    private static double pixel(double position, int limit) {
-        return Math.max(0, Math.min(limit - 1, Math.round(position)));
+    private void fill(Rect area, Scalar colour) {
+        Imgproc.rectangle(mat, area, colour, Imgproc.FILLED);
+    }
+
+    /** At least one pixel, in the picture. */
+    private Rect pixels(Box box) {
+        int left = clip(box.x(), mat.cols() - 1);
+        int top = clip(box.y(), mat.rows() - 1);
+        int right = clip(box.right(), mat.cols());
+        int bottom = clip(box.bottom(), mat.rows());
+        return new Rect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    }
+
+    private static int clip(double position, int limit) {
+        return (int) Math.max(0, Math.min(limit, Math.round(position)));
     }
 
     private static Scalar bgr(int colour) {
         return new Scalar(colour & 0xFF, colour >> 8 & 0xFF, colour >> 16);
-    }
-
-    /** By perceived brightness (ITU-R BT.601): black letters on it contrast more than white ones. */
-    private static boolean isLight(int colour) {
-        int red = colour >> 16;
-        int green = colour >> 8 & 0xFF;
-        int blue = colour & 0xFF;
-        return 299 * red + 587 * green + 114 * blue > 128_000;
     }
 }

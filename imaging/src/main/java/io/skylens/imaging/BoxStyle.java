@@ -11,8 +11,8 @@ package io.skylens.imaging;
  */
 record BoxStyle(int line, int capitals, int stroke, int padding) {
 
-    private static final int LINES_PER_SIDE = 360;
-    private static final int CAPITALS_PER_SIDE = 48;
+    private static final int LINES_PER_SIDE = 320;
+    private static final int CAPITALS_PER_SIDE = 54;
     private static final int SMALLEST_CAPITALS = 8;
 
     static BoxStyle of(int width, int height) {
@@ -21,7 +21,7 @@ record BoxStyle(int line, int capitals, int stroke, int padding) {
         return new BoxStyle(
                 Math.max(1, Math.round((float) side / LINES_PER_SIDE)),
                 capitals,
-                Math.max(1, Math.round(capitals / 9f)),
+                Math.max(1, Math.round(capitals / 10f)),
                 Math.max(2, Math.round(capitals / 3f)));
     }
 
@@ -30,7 +30,13 @@ record BoxStyle(int line, int capitals, int stroke, int padding) {
         return capitals + capitals / 3 + 2 * padding;
     }
 
+    /** Width of the dark edge on both sides of a line. */
+    int rim() {
+        return Math.max(1, line / 3);
+    }
+
+    /** Length of a dash, and of the gap after it. */
     int dash() {
-        return 6 * line + 2;
+        return 5 * line + 3;
     }
 }

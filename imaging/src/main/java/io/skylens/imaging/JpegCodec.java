@@ -29,7 +29,7 @@ public interface JpegCodec {
      * Encodes as a baseline JPEG with 4:2:0 chroma, without metadata.
      *
      * @param quality 1 (smallest) to 100
-     * @throws IllegalArgumentException when {@code quality} is outside that range
+     * @throws IllegalArgumentException when {@code quality} is outside that range or a side is over 65,500 pixels
      */
     byte[] encode(Picture picture, int quality);
 }

@@ -7,6 +7,6 @@ public final class JpegCodecs {
 
     /** The fastest codec this machine has; to be asked for once, at start, and told by its {@link JpegCodec#name()}. */
     public static JpegCodec best() {
-        return new OpenCvJpegCodec();
+        return TurboJpegCodec.ofSystem().<JpegCodec>map(codec -> codec).orElseGet(OpenCvJpegCodec::new);
     }
 }

@@ -6,6 +6,9 @@ import io.skylens.contract.JpegHeader;
 /** What every codec checks first, so that all of them refuse the same input, before anything of its size is allocated. */
 final class JpegRules {
 
+    /** What libjpeg can write; the format's own limit is 35 pixels beyond. */
+    private static final int LARGEST_SIDE = 65_500;
+
     private JpegRules() {}
 
     static JpegHeader check(byte[] bytes, int offset, int length) throws UndecodableJpegException {
@@ -27,7 +30,11 @@ final class JpegRules {
         }
     }
 
-    static void checkQuality(int quality) {
+    static void checkEncodable(Picture picture, int quality) {
+        if (Math.max(picture.width(), picture.height()) > LARGEST_SIDE) {
+            throw new IllegalArgumentException("JPEG must have at most " + LARGEST_SIDE + " pixels a side, got "
+                    + picture.width() + "x" + picture.height());
+        }
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("JPEG quality must be 1..100, got " + quality);
         }

@@ -27,4 +27,18 @@ public final class LabelPalette {
         }
         return COLOURS.get(Integer.remainderUnsigned(hash, COLOURS.size()));
     }
+
+    /** Whether black letters stand out more from a colour than white ones do: WCAG 2's contrast ratio decides. */
+    static boolean isLight(int colour) {
+        double luminance =
+                0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8 & 0xFF) + 0.0722 * linear(colour & 0xFF);
+        double contrastToBlack = (luminance + 0.05) / 0.05;
+        double contrastToWhite = 1.05 / (luminance + 0.05);
+        return contrastToBlack > contrastToWhite;
+    }
+
+    private static double linear(int channel) {
+        double value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
 }

@@ -3,6 +3,8 @@ package io.skylens.imaging;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -12,16 +14,17 @@ import org.opencv.imgproc.Imgproc;
 
 /**
  * The scratch memory of one thread for letterboxes of one size: the square in bytes, one plane of it, and all planes as
- * floats. The native memory lives as long as the thread renders this size; after that the collector finds it, which
- * OpenCV's finalizers and the buffer's cleaner then free.
+ * floats. The native memory lives as long as the thread; then the collector finds it, and OpenCV's finalizers and the
+ * buffer's cleaner free it.
  */
 final class LetterboxCanvas {
 
-    private static final ThreadLocal<LetterboxCanvas> OF_THREAD = new ThreadLocal<>();
+    /** By size: a process has as many as its models have input sizes. */
+    private static final ThreadLocal<Map<Integer, LetterboxCanvas>> OF_THREAD = ThreadLocal.withInitial(HashMap::new);
+
     private static final int CHANNELS = 3;
     private static final Scalar GREY = Scalar.all(Letterbox.PAD);
 
-    private final int size;
     private final Mat square;
     private final Mat plane;
     private final FloatBuffer floats;
@@ -31,7 +34,6 @@ final class LetterboxCanvas {
     private Mat window;
 
     private LetterboxCanvas(int size) {
-        this.size = size;
         square = new Mat(size, size, CvType.CV_8UC3);
         plane = new Mat(size, size, CvType.CV_8UC1);
         int planeBytes = Math.multiplyExact(Math.multiplyExact(size, size), Float.BYTES);
@@ -45,16 +47,7 @@ final class LetterboxCanvas {
     }
 
     static LetterboxCanvas ofThisThread(int size) {
-        LetterboxCanvas canvas = OF_THREAD.get();
-        if (canvas == null || canvas.size != size) {
-            OF_THREAD.remove();
-            if (canvas != null) {
-                canvas.release();
-            }
-            canvas = new LetterboxCanvas(size);
-            OF_THREAD.set(canvas);
-        }
-        return canvas;
+        return OF_THREAD.get().computeIfAbsent(size, LetterboxCanvas::new);
     }
 
     void render(Letterbox letterbox, Picture picture, FloatBuffer target, PixelFormat format) {
@@ -83,16 +76,5 @@ final class LetterboxCanvas {
                 letterbox.left(),
                 letterbox.left() + letterbox.width());
         placed = letterbox;
-    }
-
-    private void release() {
-        if (window != null) {
-            window.release();
-        }
-        for (Mat floatPlane : floatPlanes) {
-            floatPlane.release();
-        }
-        plane.release();
-        square.release();
     }
 }

@@ -9,7 +9,10 @@ import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/** OpenCV's codec: always there, but the build from the artifact has no SIMD in its libjpeg-turbo. */
+/**
+ * OpenCV's codec: always there, but the build from the artifact has no SIMD in its libjpeg-turbo, and that writes a line
+ * to the process's standard error for every picture with damaged compressed data.
+ */
 public final class OpenCvJpegCodec implements JpegCodec {
 
     private static final int UNROTATED_BGR = Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
@@ -47,7 +50,7 @@ public final class OpenCvJpegCodec implements JpegCodec {
 
     @Override
     public byte[] encode(Picture picture, int quality) {
-        JpegRules.checkQuality(quality);
+        JpegRules.checkEncodable(picture, quality);
         MatOfByte encoded = new MatOfByte();
         MatOfInt settings = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
         try {

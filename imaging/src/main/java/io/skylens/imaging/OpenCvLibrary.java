@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nu.pattern.OpenCV;
 import org.opencv.core.Core;
 import org.opencv.osgi.OpenCVNativeLoader;
@@ -56,35 +56,42 @@ public final class OpenCvLibrary {
         try {
             new OpenCVNativeLoader().init();
         } catch (UnsatisfiedLinkError notOnTheLibraryPath) {
-            OpenCV.loadLocally();
-            unpackedFile().ifPresent(OpenCvLibrary::unlink);
+            loadUnpacked(notOnTheLibraryPath);
         }
     }
 
-    private static Optional<Path> unpackedFile() {
-        if (!Files.isReadable(MAPPED_FILES)) {
-            return Optional.empty();
-        }
+    private static void loadUnpacked(UnsatisfiedLinkError notOnTheLibraryPath) {
         try {
-            return findMapped(Files.readAllLines(MAPPED_FILES));
-        } catch (IOException e) {
-            return Optional.empty();
+            OpenCV.loadLocally();
+        } catch (RuntimeException | ExceptionInInitializerError e) {
+            var error = new UnsatisfiedLinkError(notOnTheLibraryPath.getMessage()
+                    + ", and the one in the artifact must fit this machine and be unpacked below "
+                    + System.getProperty("java.io.tmpdir"));
+            error.initCause(e);
+            throw error;
         }
+        mappedFile().ifPresent(OpenCvLibrary::unlink);
     }
 
-    private static Optional<Path> findMapped(List<String> maps) {
-        return maps.stream()
-                .filter(line -> line.contains("/" + UNPACKED_FOLDER) && !line.endsWith("(deleted)"))
-                .map(line -> Path.of(line.substring(line.indexOf('/'))))
-                .findFirst();
+    private static Optional<Path> mappedFile() {
+        try (Stream<String> maps = Files.lines(MAPPED_FILES)) {
+            return maps.filter(line -> line.contains("/" + UNPACKED_FOLDER) && !line.endsWith("(deleted)"))
+                    .map(line -> Path.of(line.substring(line.indexOf('/'))))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException notLinux) {
+            return Optional.empty();
+        }
     }
 
     private static void unlink(Path library) {
         try {
-            Files.deleteIfExists(library);
-            Files.deleteIfExists(library.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException("unpacked OpenCV library must be deletable: " + library, e);
+            Path path = library;
+            while (path.toString().contains(UNPACKED_FOLDER)) {
+                Files.delete(path);
+                path = path.getParent();
+            }
+        } catch (IOException notNow) {
+            // The shutdown hook of the artifact's own loader tries again.
         }
     }
 }
