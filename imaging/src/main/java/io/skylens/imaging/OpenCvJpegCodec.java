@@ -54,7 +54,10 @@ public final class OpenCvJpegCodec implements JpegCodec {
         MatOfByte encoded = new MatOfByte();
         MatOfInt settings = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
         try {
-            Imgcodecs.imencode(".jpg", picture.mat(), encoded, settings);
+            if (!Imgcodecs.imencode(".jpg", picture.mat(), encoded, settings)) {
+                throw new IllegalStateException(
+                        "OpenCV cannot encode a picture of " + picture.width() + "x" + picture.height());
+            }
             return encoded.toArray();
         } finally {
             settings.release();
