@@ -52,10 +52,10 @@ public final class BoxPainter {
     }
 
     private void paintBox(DetectedObject object, boolean held) {
-        List<Rect> lines = Frame.lines(pixels(object.box()), style.line());
-        List<Rect> pieces = held ? Frame.dashes(lines, style.dash()) : lines;
+        List<Rect> lines = Outline.lines(pixels(object.box()), style.line());
+        List<Rect> pieces = held ? Outline.dashes(lines, style.dash()) : lines;
         Scalar colour = bgr(LabelPalette.colourOf(object.label()));
-        pieces.forEach(piece -> fill(Frame.grown(piece, style.rim()), BLACK));
+        pieces.forEach(piece -> fill(Outline.grown(piece, style.rim()), BLACK));
         pieces.forEach(piece -> fill(piece, colour));
     }
 

@@ -8,9 +8,9 @@ import org.opencv.core.Rect;
  * The outline of a rectangle as areas to be filled: OpenCV's own thick lines are up to three pixels wider than asked and
  * have no dashes.
  */
-final class Frame {
+final class Outline {
 
-    private Frame() {}
+    private Outline() {}
 
     /** Its four lines, which lie inside of {@code box} as far as there is room. */
     static List<Rect> lines(Rect box, int width) {
