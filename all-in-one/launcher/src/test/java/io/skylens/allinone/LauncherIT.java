@@ -84,7 +84,7 @@ class LauncherIT {
             assertThat(system.awaitExit()).isEqualTo(2);
             assertThat(system.output())
                     .contains("Unknown option: '--detector=1'")
-                    .contains("--detectors=N");
+                    .contains("Possible solutions: --detectors");
         }
     }
 }
