@@ -1,0 +1,22 @@
+package io.skylens.view.access;
+
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Keeps with a WebSocket who its visitor is, since its messages are no requests of their own. */
+@ApplicationScoped
+class HandshakeAccess implements HttpUpgradeCheck {
+
+    private final ViewerAccess access;
+
+    HandshakeAccess(ViewerAccess access) {
+        this.access = access;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        access.admit(context.httpRequest()).attachTo(context.userData());
+        return CheckResult.permitUpgrade();
+    }
+}

@@ -1,0 +1,71 @@
+package io.skylens.view.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.skylens.view.access.Visitor;
+import io.skylens.view.detections.Detectors;
+import io.skylens.view.drones.DroneRegistry;
+import io.skylens.view.viewer.ViewerMeters;
+import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+
+/**
+ * What changes, as server-sent events:
+ *
+ * <pre>
+ *   begin       {}                    once; what was known before counts no more
+ *   drone       a drone               one for each, then whenever a status comes or the state changes
+ *   ready       {}                    once, when each drone there is has been told of
+ *   gone        {"drone": "alpha"}    it was forgotten
+ *   detectors   those alive           at first, when they change, and every 5 s as a sign of life
+ * </pre>
+ *
+ * A client that does not keep up is disconnected, and learns all anew when it comes back.
+ */
+@Path("/api/v1/events")
+public class EventsResource {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final int MOST_UNSENT = 4_096;
+
+    private final DroneRegistry registry;
+    private final Detectors detectors;
+    private final ViewerMeters meters;
+
+    EventsResource(DroneRegistry registry, Detectors detectors, MeterRegistry meterRegistry) {
+        this.registry = registry;
+        this.detectors = detectors;
+        this.meters = new ViewerMeters("events", meterRegistry);
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> events(@Context Sse sse, @Context RoutingContext request) {
+        var visitor = Visitor.of(request);
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            var subscriber = new EventSubscriber(emitter, sse, visitor);
+                            meters.came();
+                            subscriber.begin(registry);
+                            var look = Multi.createFrom()
+                                    .ticks()
+                                    .every(LOOK_EVERY)
+                                    .subscribe()
+                                    .with(tick -> subscriber.detectors(detectors.alive()));
+                            emitter.onTermination(() -> {
+                                look.cancel();
+                                registry.removeListener(subscriber);
+                                meters.left();
+                            });
+                        },
+                        MOST_UNSENT);
+    }
+}

@@ -1,0 +1,2 @@
+/** The view service's configuration, and what happens once when it starts. */
+package io.skylens.view;

@@ -1,0 +1,39 @@
+package io.skylens.view.problem;
+
+import io.skylens.contract.DroneId;
+import java.util.List;
+
+/** Ends a request with a {@link Problem}. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    private ProblemException(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    public static ProblemException badRequest(String detail) {
+        return new ProblemException(Problem.of(400, "Bad request", detail));
+    }
+
+    public static ProblemException notFound(String detail) {
+        return new ProblemException(Problem.of(404, "Not found", detail));
+    }
+
+    /** @param drones of which the request must name one */
+    public static ProblemException ambiguous(String detail, List<DroneId> drones) {
+        var names = drones.stream().map(DroneId::value).toList();
+        return new ProblemException(new Problem("about:blank", "Which one?", 409, detail, names));
+    }
+
+    public static ProblemException unavailable(String detail) {
+        return new ProblemException(Problem.of(503, "Not available now", detail));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

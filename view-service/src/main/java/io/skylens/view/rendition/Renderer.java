@@ -1,0 +1,59 @@
+package io.skylens.view.rendition;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.skylens.imaging.JpegCodecs;
+import io.skylens.imaging.UndecodableJpegException;
+import io.skylens.view.ViewConfig;
+import io.skylens.view.join.JoinedFrame;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Makes pictures on threads of its own. The queue before them is bounded by the viewers: each asks for one picture of a
+ * drone at a time.
+ */
+@ApplicationScoped
+public class Renderer {
+
+    private final PictureMaker maker;
+    private final ExecutorService threads;
+    private final Counter encodes;
+    private final Counter undecodable;
+
+    Renderer(ViewConfig config, MeterRegistry meters) {
+        maker = new PictureMaker(JpegCodecs.best(), config.jpegQuality());
+        threads = Executors.newFixedThreadPool(threads(config), task -> new Thread(task, "make-pictures"));
+        encodes = meters.counter("skylens.view.encodes");
+        undecodable = meters.counter("skylens.view.frames.undecodable");
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        threads.shutdownNow();
+    }
+
+    /** Fails, counted, when the frame is no picture. */
+    CompletableFuture<EncodedPicture> render(JoinedFrame joined, Rendition rendition) {
+        var picture = new CompletableFuture<EncodedPicture>();
+        threads.execute(() -> {
+            try {
+                picture.complete(new EncodedPicture(maker.make(joined, rendition)));
+                encodes.increment();
+            } catch (UndecodableJpegException | RuntimeException e) {
+                undecodable.increment();
+                picture.completeExceptionally(e);
+            }
+        });
+        return picture;
+    }
+
+    private static int threads(ViewConfig config) {
+        return config.renderThreads() > 0
+                ? config.renderThreads()
+                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+}

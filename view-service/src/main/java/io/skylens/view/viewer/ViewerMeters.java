@@ -1,0 +1,49 @@
+package io.skylens.view.viewer;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is counted of the viewers of one kind. Thread-safe. */
+public final class ViewerMeters {
+
+    private final AtomicInteger viewers = new AtomicInteger();
+    private final Counter sent;
+    private final Counter conflated;
+    private final Counter bytes;
+    private final Timer age;
+
+    /** @param kind the protocol; made once for each */
+    public ViewerMeters(String kind, MeterRegistry meters) {
+        Gauge.builder("skylens.view.viewers", viewers, AtomicInteger::get)
+                .tag("kind", kind)
+                .register(meters);
+        sent = meters.counter("skylens.view.frames.sent", "kind", kind);
+        conflated = meters.counter("skylens.view.frames.conflated", "kind", kind);
+        bytes = meters.counter("skylens.view.sent.bytes", "kind", kind);
+        age = meters.timer("skylens.view.frame.age", "kind", kind);
+    }
+
+    public void came() {
+        viewers.incrementAndGet();
+    }
+
+    public void left() {
+        viewers.decrementAndGet();
+    }
+
+    /** @param ageOfFrame since it was received, when it was sent */
+    public void sent(int size, Duration ageOfFrame) {
+        sent.increment();
+        bytes.increment(size);
+        age.record(ageOfFrame);
+    }
+
+    /** A frame was passed over because the viewer was not ready and a newer one came, or it had become too old. */
+    public void conflated() {
+        conflated.increment();
+    }
+}

@@ -1,0 +1,68 @@
+package io.skylens.view.viewer.mjpeg;
+
+import io.skylens.view.rendition.EncodedPicture;
+import io.skylens.view.rendition.LiveFrame;
+import io.skylens.view.viewer.Outlet;
+import io.skylens.view.viewer.ViewerMeters;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * One response that never ends by itself. A part is written when the one before has gone to the kernel: at most that one,
+ * and what the small send buffer holds, is ever on its way. Everything happens on the connection's event loop.
+ */
+final class MjpegStream implements Outlet.Port {
+
+    private final HttpServerResponse response;
+    private final ViewerMeters meters;
+    private final Clock clock;
+    private Outlet outlet;
+    private boolean writing;
+    private long writingSince;
+
+    MjpegStream(HttpServerResponse response, ViewerMeters meters, Clock clock) {
+        this.response = response;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void begin(Outlet outlet) {
+        this.outlet = outlet;
+        response.setChunked(true)
+                .putHeader("Content-Type", MjpegPart.CONTENT_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+        writing = true;
+        writingSince = System.nanoTime();
+        response.write(MjpegPart.opening()).onComplete(this::written);
+    }
+
+    @Override
+    public boolean isReady() {
+        return !writing;
+    }
+
+    @Override
+    public void write(LiveFrame frame, EncodedPicture picture) {
+        var header = frame.joined().frame().header();
+        var part = picture.as(MjpegPart.class, encoded -> MjpegPart.of(header, encoded));
+        writing = true;
+        writingSince = System.nanoTime();
+        response.write(part.buffer()).onComplete(this::written);
+        meters.sent(picture.jpeg().length, frame.joined().frame().age(clock.instant()));
+    }
+
+    /** Whether the viewer has taken nothing for so long although something is on its way to it. */
+    boolean isStalled(Duration limit) {
+        return writing && System.nanoTime() - writingSince > limit.toNanos();
+    }
+
+    private void written(AsyncResult<Void> written) {
+        writing = false;
+        if (written.succeeded()) {
+            outlet.pump();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Viewers that take one picture. */
+package io.skylens.view.viewer.snapshot;
