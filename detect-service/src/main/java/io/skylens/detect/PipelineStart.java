@@ -1,0 +1,105 @@
+package io.skylens.detect;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.skylens.detect.model.Detector;
+import io.skylens.detect.model.DetectorOpener;
+import io.skylens.detect.model.Detectors;
+import io.skylens.detect.model.ModelFile;
+import io.skylens.detect.model.ModelInfo;
+import io.skylens.detect.model.ModelSettings;
+import io.skylens.detect.model.Thresholds;
+import io.skylens.detect.model.UnusableModelException;
+import io.skylens.detect.pipeline.Batching;
+import io.skylens.detect.pipeline.Outlet;
+import io.skylens.detect.pipeline.Pipeline;
+import io.skylens.detect.pipeline.PipelineSettings;
+import io.skylens.detect.scheduler.WaitingFrames;
+import io.skylens.detect.telemetry.DetectMetrics;
+import io.skylens.imaging.JpegCodecs;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jboss.logging.Logger;
+
+/** Opens the configured model, with whichever {@link DetectorOpener} reads its format, and builds the pipeline around it. */
+@Singleton
+final class PipelineStart {
+
+    private static final Logger LOG = Logger.getLogger(PipelineStart.class);
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final double USUAL_SHARE = 1;
+
+    private final DetectConfig config;
+    private final Detectors detectors;
+    private final Outlet outlet;
+    private final DetectMetrics metrics;
+
+    PipelineStart(DetectConfig config, Instance<DetectorOpener> openers, Outlet outlet, DetectMetrics metrics) {
+        this.config = config;
+        this.detectors = new Detectors(openers.stream().toList());
+        this.outlet = outlet;
+        this.metrics = metrics;
+    }
+
+    /**
+     * @param detector this process, as its records name it
+     * @return running, and warming up
+     * @throws ConfigurationException whose message is one sentence, and which stops the start without a stack trace
+     */
+    Pipeline start(String detector, Clock clock) {
+        var model = open();
+        var batching = batching(model.info());
+        var codec = JpegCodecs.best();
+        LOG.infof(
+                "Model %s on %s: %d predictors, batches of up to %d, %d decoders with %s",
+                model.info().model(),
+                model.info().device(),
+                model.info().predictors(),
+                batching.maxBatch(),
+                batching.decoders(),
+                codec.name());
+        var waiting = new WaitingFrames(clock, config.maxFrameAge(), drone -> USUAL_SHARE, metrics);
+        metrics.show("waiting", "Drones with a frame that waits", waiting::size);
+        metrics.show("predictors", "Batches the model can run at once", model.info()::predictors);
+        var settings = new PipelineSettings(detector, config.maxFrameAge(), batching, clock);
+        var pipeline = new Pipeline(model, codec, waiting, outlet, metrics, settings);
+        pipeline.start();
+        return pipeline;
+    }
+
+    private Detector open() {
+        var path = config.model()
+                .orElseThrow(() -> new ConfigurationException(
+                        ModelFile.KEY + " must name the file of a model, " + detectors.formats() + ", got nothing"));
+        try {
+            return detectors.open(path, modelSettings());
+        } catch (UnusableModelException e) {
+            // Quarkus shows the message alone of an exception of this type that has no cause.
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
+    private ModelSettings modelSettings() {
+        return new ModelSettings(
+                number(config.inputSize()),
+                config.classes().orElse(List.of()),
+                new Thresholds((float) config.confidence(), (float) config.iou(), config.maxObjects()),
+                config.device(),
+                number(config.predictors()),
+                config.threadsPerPredictor());
+    }
+
+    private static OptionalInt number(Optional<Integer> value) {
+        return value.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    /** As configured, else as {@link DetectConfig} says suits the device. */
+    private Batching batching(ModelInfo info) {
+        int maxBatch = config.maxBatch().orElse(info.onCpu() ? 1 : 16);
+        int decoders = config.decoders().orElse(info.onCpu() ? Math.max(1, CORES / 4) : CORES);
+        return new Batching(maxBatch, config.maxWait(), decoders);
+    }
+}

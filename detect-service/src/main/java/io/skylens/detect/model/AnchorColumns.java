@@ -1,0 +1,64 @@
+package io.skylens.detect.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * {@code [B, 4+C, N]}, as Ultralytics exports YOLOv8 and YOLO11: a column for each of N anchors, the rows being centre x,
+ * centre y, width and height in pixels of the square, then the score of each class.
+ */
+final class AnchorColumns implements OutputLayout {
+
+    private static final int BOX_ROWS = 4;
+
+    private final int classes;
+    private final int anchors;
+
+    private AnchorColumns(int classes, int anchors) {
+        this.classes = classes;
+        this.anchors = anchors;
+    }
+
+    static boolean fits(int[] shapeOfOne, int classes) {
+        return shapeOfOne.length == 2 && shapeOfOne[0] == BOX_ROWS + classes && shapeOfOne[1] > 0;
+    }
+
+    static AnchorColumns of(int[] shapeOfOne) {
+        return new AnchorColumns(shapeOfOne[0] - BOX_ROWS, shapeOfOne[1]);
+    }
+
+    @Override
+    public List<Candidate> read(List<Tensor> outputs, int picture, float confidence) {
+        var values = outputs.get(0).values();
+        int base = picture * (BOX_ROWS + classes) * anchors;
+        var best = new float[anchors];
+        var bestClass = new int[anchors];
+        var row = new float[anchors];
+        Arrays.fill(best, Float.NEGATIVE_INFINITY);
+        // Row by row, as the memory lies: the score of one class at every anchor.
+        for (int classId = 0; classId < classes; classId++) {
+            values.get(base + (BOX_ROWS + classId) * anchors, row);
+            for (int anchor = 0; anchor < anchors; anchor++) {
+                if (row[anchor] > best[anchor]) {
+                    best[anchor] = row[anchor];
+                    bestClass[anchor] = classId;
+                }
+            }
+        }
+        var candidates = new ArrayList<Candidate>();
+        for (int anchor = 0; anchor < anchors; anchor++) {
+            if (best[anchor] >= confidence) {
+                int at = base + anchor;
+                candidates.add(Candidate.centred(
+                        values.get(at),
+                        values.get(at + anchors),
+                        values.get(at + 2 * anchors),
+                        values.get(at + 3 * anchors),
+                        bestClass[anchor],
+                        best[anchor]));
+            }
+        }
+        return candidates;
+    }
+}

@@ -1,0 +1,19 @@
+package io.skylens.detect.model;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Runs a model on ready inputs: what differs between the engines behind {@link YoloDetector}. */
+public interface TensorEngine extends AutoCloseable {
+
+    /**
+     * Runs the inputs as one batch. Threads as {@link Detector#detect}.
+     *
+     * @param reader given the model's outputs once they are there; they are gone when it returns
+     * @throws RuntimeException when the engine fails, in its own words
+     */
+    <R> R run(List<ModelInput> batch, Function<List<Tensor>, R> reader);
+
+    @Override
+    void close();
+}

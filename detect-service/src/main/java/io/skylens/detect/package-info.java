@@ -1,0 +1,2 @@
+/** The detect service: configuration, start and end. */
+package io.skylens.detect;
