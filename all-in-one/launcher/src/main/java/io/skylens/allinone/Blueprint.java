@@ -22,8 +22,9 @@ import java.util.TreeMap;
  * has its model beside its heap.
  *
  * @param drones simulated ones; 0 for no simulator
+ * @param folder takes all that they write
  */
-record Blueprint(Installation installation, Ports ports, Detection detection, int drones) {
+record Blueprint(Installation installation, Ports ports, Detection detection, int drones, RunFolder folder) {
 
     private static final String HOST = "127.0.0.1";
 
@@ -40,7 +41,7 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
     private static final RestartDelay DETECTOR_DELAY = RestartDelay.always(Duration.ofSeconds(5));
 
     /** In the order of their start; those of one stage start together when the stage before is ready. */
-    List<List<Child>> stages(RunFolder folder) throws CannotStartException {
+    List<List<Child>> stages() throws CannotStartException {
         var services = new ArrayList<Child>();
         services.add(ingest());
         services.add(view());
@@ -48,7 +49,7 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
             services.add(detector(i));
         }
         var stages = new ArrayList<List<Child>>();
-        stages.add(List.of(broker(folder)));
+        stages.add(List.of(broker()));
         stages.add(services);
         if (drones > 0) {
             stages.add(List.of(simulator()));
@@ -75,7 +76,7 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
         return URI.create("http://" + HOST + ":" + ports.view() + "/");
     }
 
-    private Child broker(RunFolder folder) throws CannotStartException {
+    private Child broker() throws CannotStartException {
         var arguments = List.of(
                 folder.brokerData().toString(), String.valueOf(ports.kafka()), String.valueOf(ports.kafkaController()));
         var program = new JavaProgram("broker", installation.broker(), BROKER_HEAP, Map.of(), arguments);
@@ -132,7 +133,9 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
     }
 
     private Child child(JavaProgram program, Readiness readiness, RestartDelay delay) throws CannotStartException {
-        return new Child(program.name(), program.command(installation.tether()), readiness, delay);
+        // Native libraries are unpacked into it: they must not stay when their process is killed.
+        var unpacking = program.with("java.io.tmpdir", folder.temporary().toString());
+        return new Child(program.name(), unpacking.command(installation.tether()), readiness, delay);
     }
 
     private static Readiness health(int management) {

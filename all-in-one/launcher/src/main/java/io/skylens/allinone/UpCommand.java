@@ -59,7 +59,7 @@ final class UpCommand implements Callable<Integer> {
     private boolean verbose;
 
     @Override
-    public Integer call() throws CannotStartException, InterruptedException {
+    public Integer call() throws CannotStartException {
         if (drones < 0) {
             throw new CannotStartException("--drones must be 0 or more, got " + drones);
         }
@@ -69,32 +69,36 @@ final class UpCommand implements Callable<Integer> {
             PortsFile.delete(portsFile);
         }
         var ports = Ports.choose(portOptions, detection.detectors());
-        var blueprint = new Blueprint(installation, ports, detection, noSimulator ? 0 : drones);
-        return run(blueprint, RunFolder.create(CacheFolder.ofThisUser()));
+        var folder = RunFolder.create(CacheFolder.ofThisUser());
+        return run(new Blueprint(installation, ports, detection, noSimulator ? 0 : drones, folder));
     }
 
     /** Returns only when the start fails: a run that is up ends with this process. */
-    private int run(Blueprint blueprint, RunFolder folder) throws CannotStartException, InterruptedException {
+    private int run(Blueprint blueprint) throws CannotStartException {
         var console = new Console(System.out);
+        var folder = blueprint.folder();
         var system = new SkylensSystem(child -> new SupervisedProcess(child, folder.logs(), console, verbose));
         try (var run = new Run(system, folder, portsFile, console)) {
             Runtime.getRuntime().addShutdownHook(new Thread(run::close, "end"));
             console.say(blueprint.detection().explanation());
-            system.start(blueprint.stages(folder));
-            announce(blueprint, folder, console);
+            system.start(blueprint.stages());
+            announce(blueprint, console);
             new CountDownLatch(1).await();
         } catch (ChildFailedException e) {
             e.lastLines().forEach(line -> console.say("  | " + line));
             console.say(e.getMessage());
+        } catch (InterruptedException e) {
+            // Ended while it started.
+            Thread.currentThread().interrupt();
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private void announce(Blueprint blueprint, RunFolder folder, Console console) throws CannotStartException {
+    private void announce(Blueprint blueprint, Console console) throws CannotStartException {
         console.say("");
         console.say("ready");
         blueprint.summary().forEach((what, where) -> console.say(what, where));
-        console.say("logs", folder.logs().toString());
+        console.say("logs", blueprint.folder().logs().toString());
         console.say("Ctrl-C ends it.");
         if (portsFile != null) {
             PortsFile.write(portsFile, blueprint.ports().byName());

@@ -36,10 +36,12 @@ public final class RunFolder implements AutoCloseable {
                 oneAtATime.lock();
                 deleteDead(runs);
                 var path = Files.createTempDirectory(runs, "run-");
-                Files.createDirectory(path.resolve("logs"));
                 var lock = open(path.resolve(LOCK));
                 lock.lock();
-                return new RunFolder(path, lock);
+                var folder = new RunFolder(path, lock);
+                Files.createDirectory(folder.logs());
+                Files.createDirectory(folder.temporary());
+                return folder;
             }
         } catch (IOException e) {
             throw new CannotStartException("folder " + runs + " could not be used: " + e.getMessage(), e);
@@ -52,6 +54,11 @@ public final class RunFolder implements AutoCloseable {
 
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /** What the system's folder of temporary files is to other programs. */
+    public Path temporary() {
+        return path.resolve("tmp");
     }
 
     /** Not made yet: the broker makes it. */

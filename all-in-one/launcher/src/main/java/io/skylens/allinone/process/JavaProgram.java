@@ -2,6 +2,7 @@ package io.skylens.allinone.process;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,13 @@ public record JavaProgram(
         String name, Path jar, int heapMegabytes, Map<String, String> properties, List<String> arguments) {
 
     private static final int FIRST_TO_WARN_OF_NATIVE_ACCESS = 22;
+
+    /** The same with one more property of the system. */
+    public JavaProgram with(String property, String value) {
+        var more = new LinkedHashMap<>(properties);
+        more.put(property, value);
+        return new JavaProgram(name, jar, heapMegabytes, more, arguments);
+    }
 
     /** @param tether the agent's jar */
     public List<String> command(Path tether) {

@@ -3,6 +3,7 @@ package io.skylens.allinone.process;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -37,9 +38,7 @@ public final class SupervisedProcess {
         this.child = child;
         this.console = console;
         this.log = new ProcessLog(
-                logs.resolve(child.name() + ".log"),
-                verbose ? line -> true : new Warnings(),
-                line -> console.say(child.name(), "| " + line));
+                logs.resolve(child.name() + ".log"), verbose ? line -> true : new Warnings(), this::passOn);
         this.supervisor = new Thread(this::supervise, "supervisor-" + child.name());
     }
 
@@ -47,12 +46,18 @@ public final class SupervisedProcess {
         supervisor.start();
     }
 
-    /** Blocks until the child has once been ready. */
+    /**
+     * Blocks until the child has once been ready.
+     *
+     * @throws InterruptedException also when the child was told to stop before
+     */
     public void awaitReady() throws ChildFailedException, InterruptedException {
         try {
             firstReady.get();
         } catch (ExecutionException e) {
             throw (ChildFailedException) e.getCause();
+        } catch (CancellationException e) {
+            throw new InterruptedException(child.name() + " was told to stop");
         }
     }
 
@@ -72,7 +77,7 @@ public final class SupervisedProcess {
     public void awaitEnd(Duration patience) throws InterruptedException {
         supervisor.join(Math.max(1, patience.toMillis()));
         if (supervisor.isAlive()) {
-            console.say(child.name(), "killed: did not end within " + patience.toSeconds() + " s");
+            console.say(child.name(), "killed, for it did not end in time");
             synchronized (this) {
                 if (process != null) {
                     process.destroyForcibly();
@@ -84,28 +89,33 @@ public final class SupervisedProcess {
 
     private void supervise() {
         try {
-            int earlyEnds = 0;
-            while (launch()) {
-                long started = System.nanoTime();
-                int exit = watch();
-                if (isStopping()) {
-                    console.say(child.name(), "stopped");
-                    return;
-                }
-                if (!firstReady.isDone()) {
-                    fail("ended with exit code " + exit + " before it was ready");
-                    return;
-                }
-                var ran = Duration.ofNanos(System.nanoTime() - started);
-                earlyEnds = ran.compareTo(RestartDelay.STEADY) < 0 ? earlyEnds + 1 : 1;
-                waitBeforeRestart(exit, child.restartDelay().after(earlyEnds));
-            }
+            runAgainAndAgain();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            console.say(child.name(), "could not be started: " + e.getMessage());
+            console.say(child.name(), "cannot be started: " + e.getMessage());
+            fail("cannot be started");
         } finally {
-            fail("was stopped before it was ready");
+            firstReady.cancel(false);
+        }
+    }
+
+    private void runAgainAndAgain() throws IOException, InterruptedException {
+        int earlyEnds = 0;
+        while (launch()) {
+            long started = System.nanoTime();
+            int exit = watch();
+            if (isStopping()) {
+                console.say(child.name(), "stopped");
+                return;
+            }
+            if (!firstReady.isDone()) {
+                fail("ended with exit code " + exit + " before it was ready");
+                return;
+            }
+            var ran = Duration.ofNanos(System.nanoTime() - started);
+            earlyEnds = ran.compareTo(RestartDelay.STEADY) < 0 ? earlyEnds + 1 : 1;
+            waitBeforeRestart(exit, child.restartDelay().after(earlyEnds));
         }
     }
 
@@ -119,6 +129,13 @@ public final class SupervisedProcess {
         drain = new Thread(() -> log.drain(output), "log-" + child.name());
         drain.start();
         return true;
+    }
+
+    /** What is said of parts that go away while all of them do helps nobody. */
+    private void passOn(String line) {
+        if (!isStopping()) {
+            console.say(child.name(), "| " + line);
+        }
     }
 
     private int watch() throws InterruptedException {
