@@ -1,6 +1,7 @@
 package io.skylens.allinone.broker;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ public enum RealPart {
     CHROMIUM,
     FFMPEG,
     TURBOJPEG,
-    /** A python3 that can import cv2, requests and websockets. */
+    /** A python3 that can import cv2, requests and websockets; see {@link #python}. */
     PYTHON_OPENCV;
 
     /** The environment variable that names the parts that must be there. */
@@ -53,8 +54,18 @@ public enum RealPart {
 
     /** The first of these programs that is on the PATH; requires this part. */
     public Path program(String... names) {
-        var found = onPath(names);
+        var found = onPath(names).findFirst();
         require(found.isPresent(), "none of " + String.join(", ", names) + " is on the PATH");
+        return found.orElseThrow();
+    }
+
+    /** A python3 that can import all of these; requires {@link #PYTHON_OPENCV}. */
+    public static Path python(String... modules) {
+        var found = Stream.concat(onPath("python3"), Stream.of(Path.of("/usr/bin/python3")))
+                .filter(Files::isExecutable)
+                .filter(python -> canImport(python, modules))
+                .findFirst();
+        PYTHON_OPENCV.require(found.isPresent(), "no python3 can import " + String.join(", ", modules));
         return found.orElseThrow();
     }
 
@@ -95,11 +106,26 @@ public enum RealPart {
                         + name + "'"));
     }
 
-    private static Optional<Path> onPath(String... names) {
+    private static Stream<Path> onPath(String... names) {
         var folders = Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator);
         return Stream.of(names)
                 .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+                .filter(Files::isExecutable);
+    }
+
+    private static boolean canImport(Path python, String... modules) {
+        try {
+            return new ProcessBuilder(python.toString(), "-c", "import " + String.join(", ", modules))
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
