@@ -1,6 +1,7 @@
 package io.skylens.view.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.detections.Detectors;
 import io.skylens.view.drones.DroneRegistry;
@@ -29,6 +30,7 @@ import java.time.Duration;
  *
  * A client that does not keep up is disconnected, and learns all anew when it comes back.
  */
+@Startup
 @Path("/api/v1/events")
 public class EventsResource {
 

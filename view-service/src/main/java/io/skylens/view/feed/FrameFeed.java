@@ -41,6 +41,7 @@ class FrameFeed {
 
     private volatile boolean stopping;
     private volatile int assigned;
+    private boolean failing;
     private Thread thread;
 
     FrameFeed(
@@ -79,13 +80,13 @@ class FrameFeed {
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        thread.interrupt();
+        watchlist.wake();
+        thread.join(PAUSE.toMillis());
     }
 
     private void run() {
-        boolean told = false;
         while (!stopping) {
             try (var consumer =
                     new KafkaConsumer<>(consumerConfig(), new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -94,10 +95,7 @@ class FrameFeed {
             } catch (InterruptedException | InterruptException e) {
                 return;
             } catch (KafkaException e) {
-                if (!told) {
-                    LOG.warnf("Frames cannot be read, trying on topic=skylens.frames error=%s", e.getMessage());
-                }
-                told = true;
+                tellOnce(e);
                 pause();
             } finally {
                 watchlist.onChange(() -> {});
@@ -110,11 +108,19 @@ class FrameFeed {
         while (!stopping) {
             try {
                 reader.turn();
+                failing = false;
             } catch (WakeupException e) {
                 // A drone was added to the watchlist: the next turn follows it.
             }
             assigned = reader.assigned();
         }
+    }
+
+    private void tellOnce(KafkaException failure) {
+        if (!failing) {
+            LOG.warnf("Frames cannot be read, trying on topic=skylens.frames error=%s", failure.getMessage());
+        }
+        failing = true;
     }
 
     private void pause() {
@@ -127,6 +133,7 @@ class FrameFeed {
 
     private Map<String, Object> consumerConfig() {
         var config = new HashMap<>(kafka);
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "skylens-view-frames");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

@@ -33,7 +33,7 @@ public final class Watchlist {
     public synchronized void watch(DroneId drone, int partition, Duration reach) {
         var before = watches.put(drone, new Watch(partition, reach, false, 0));
         if (before == null || before.partition() != partition) {
-            changed();
+            wake();
         }
     }
 
@@ -55,21 +55,22 @@ public final class Watchlist {
         return partitions;
     }
 
+    /** Ends the wait of whoever follows this list. */
+    synchronized void wake() {
+        notifyAll();
+        onChange.run();
+    }
+
     /** @param onChange called, by whichever thread, when a drone joins that was not read before */
     synchronized void onChange(Runnable onChange) {
         this.onChange = onChange;
     }
 
-    /** Returns when a drone is wanted, or after the time. */
+    /** Returns when a drone is wanted, when woken, or after the time. */
     synchronized void awaitDrone(Duration atMost) throws InterruptedException {
         if (watches.isEmpty()) {
             wait(atMost.toMillis());
         }
-    }
-
-    private void changed() {
-        notifyAll();
-        onChange.run();
     }
 
     private static Duration longer(Duration a, Duration b) {

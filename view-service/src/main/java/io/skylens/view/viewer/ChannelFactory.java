@@ -2,6 +2,7 @@ package io.skylens.view.viewer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.skylens.view.ViewConfig;
 import io.skylens.view.join.Boxes;
 import io.skylens.view.join.DroneJoin;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Makes the channels of drones as configured; they count how their frames were joined. */
+@Startup
 @ApplicationScoped
 class ChannelFactory {
 

@@ -1,6 +1,7 @@
 package io.skylens.view.viewer.mjpeg;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.skylens.view.ViewConfig;
 import io.skylens.view.viewer.Fanout;
 import io.skylens.view.viewer.Outlet;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** Attaches streams, and lets go of them when their viewer leaves or stalls. */
+@Startup
 @ApplicationScoped
 class MjpegViewers {
 

@@ -1,6 +1,7 @@
 package io.skylens.view.viewer.snapshot;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.skylens.view.ViewConfig;
 import io.skylens.view.problem.ProblemException;
 import io.skylens.view.rendition.EncodedPicture;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Waits for a frame and makes it a response. */
+@Startup
 @ApplicationScoped
 class Snapshots {
 

@@ -1,6 +1,7 @@
 package io.skylens.view.viewer.websocket;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** Begins and ends sessions, and ends those whose viewer has stalled. */
+@Startup
 @ApplicationScoped
 class Sockets {
 

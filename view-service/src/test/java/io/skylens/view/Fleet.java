@@ -1,0 +1,210 @@
+package io.skylens.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.skylens.contract.DetectedObject;
+import io.skylens.contract.Detections;
+import io.skylens.contract.DetectorStatus;
+import io.skylens.contract.DeviceStamp;
+import io.skylens.contract.DroneId;
+import io.skylens.contract.DroneStatus;
+import io.skylens.contract.FrameHeader;
+import io.skylens.contract.FrameHeaders;
+import io.skylens.contract.FrameId;
+import io.skylens.contract.InvalidJpegException;
+import io.skylens.contract.JpegHeader;
+import io.skylens.contract.PictureShape;
+import io.skylens.contract.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Ingest and a detector, as far as the view service can tell: writes what they write to the broker of the test. */
+public final class Fleet implements AutoCloseable {
+
+    private static final int PARTITIONS = Topics.DEFAULT_PARTITIONS;
+
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModules(new JavaTimeModule(), new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of(
+                    "bootstrap.servers",
+                    ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                    "linger.ms",
+                    0,
+                    "max.request.size",
+                    9 << 20),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    private final Map<DroneId, Session> sessions = new ConcurrentHashMap<>();
+
+    private final Map<DroneId, ExecutorService> streams = new ConcurrentHashMap<>();
+
+    /** A drone's session: when it began, and how many frames it has sent. */
+    private record Session(long epoch, AtomicLong sequence) {}
+
+    public record Sent(Frame frame, Detections.FrameRef ref) {}
+
+    public record Frame(DroneId drone, long epoch, long sequence, int partition, long offset, Instant receivedAt) {}
+
+    /** A drone has connected, or is connected still. */
+    public void connected(DroneId drone) {
+        write(status(drone, null, true, null));
+    }
+
+    public void ended(DroneId drone) {
+        write(status(drone, null, false, null));
+        sessions.remove(drone);
+    }
+
+    /** @param unchangedSince null while its pictures change */
+    public DroneStatus status(DroneId drone, String name, boolean connected, Instant unchangedSince) {
+        var session = session(drone);
+        long frames = session.sequence().get();
+        var now = Instant.now();
+        return new DroneStatus(
+                drone,
+                name,
+                session.epoch(),
+                connected,
+                "websocket",
+                "192.0.2.7",
+                partition(drone),
+                640,
+                480,
+                10,
+                600_000,
+                frames == 0 ? null : now,
+                unchangedSince,
+                frames,
+                frames,
+                0,
+                0,
+                Map.of(),
+                now);
+    }
+
+    public void write(DroneStatus status) {
+        send(Topics.DRONES, null, status.drone().value(), toJson(status), null);
+    }
+
+    public void forget(DroneId drone) {
+        send(Topics.DRONES, null, drone.value(), null, null);
+    }
+
+    /** The drone's next frame. */
+    public Sent frame(DroneId drone, byte[] jpeg) {
+        return frame(drone, jpeg, Instant.now());
+    }
+
+    public Sent frame(DroneId drone, byte[] jpeg, Instant receivedAt) {
+        var session = session(drone);
+        var shape = shape(jpeg);
+        var id = new FrameId(drone, session.epoch(), session.sequence().getAndIncrement());
+        var header = new FrameHeader(id, receivedAt, shape, new DeviceStamp(null, null), "websocket", false, null);
+        var at = send(Topics.FRAMES, partition(drone), drone.value(), jpeg, header);
+        var ref = new Detections.FrameRef(
+                id.epoch(),
+                id.sequence(),
+                at.partition(),
+                at.offset(),
+                shape.displayedWidth(),
+                shape.displayedHeight(),
+                null,
+                receivedAt);
+        return new Sent(new Frame(drone, id.epoch(), id.sequence(), at.partition(), at.offset(), receivedAt), ref);
+    }
+
+    public void detected(Sent sent, DetectedObject... objects) {
+        var detections = new Detections(
+                sent.frame().drone(),
+                sent.ref(),
+                new Detections.Model("yolov8n", "sha256:0"),
+                List.of(objects),
+                new Detections.Timing(1, 2, 20, 1),
+                "detect-1",
+                Instant.now());
+        send(Topics.DETECTIONS, sent.frame().partition(), sent.frame().drone().value(), toJson(detections), null);
+    }
+
+    /** Sends that picture again and again, detected at once, and a status every second, until stopped. */
+    public void stream(DroneId drone, double fps, byte[] jpeg, DetectedObject... objects) {
+        var timer = Executors.newSingleThreadScheduledExecutor();
+        long period = Math.round(1e9 / fps);
+        timer.scheduleAtFixedRate(() -> detected(frame(drone, jpeg), objects), 0, period, TimeUnit.NANOSECONDS);
+        timer.scheduleAtFixedRate(() -> connected(drone), 0, 1, TimeUnit.SECONDS);
+        streams.put(drone, timer);
+    }
+
+    public void stop(DroneId drone) {
+        streams.remove(drone).shutdownNow();
+    }
+
+    public void detector(String process, String model) {
+        var status = new DetectorStatus(
+                process, new Detections.Model(model, "sha256:0"), List.of("person"), "cpu", List.of(0), Instant.now());
+        send(Topics.DETECTORS, 0, process, toJson(status), null);
+    }
+
+    public static int partition(DroneId drone) {
+        return Math.floorMod(drone.hashCode(), PARTITIONS);
+    }
+
+    @Override
+    public void close() {
+        streams.values().forEach(ExecutorService::shutdownNow);
+        producer.close();
+    }
+
+    private Session session(DroneId drone) {
+        return sessions.computeIfAbsent(
+                drone, id -> new Session(Instant.now().toEpochMilli() * 1000, new AtomicLong()));
+    }
+
+    private static PictureShape shape(byte[] jpeg) {
+        try {
+            return JpegHeader.parse(jpeg).shape();
+        } catch (InvalidJpegException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private RecordMetadata send(String topic, Integer partition, String key, byte[] value, FrameHeader header) {
+        var headers = header == null ? null : FrameHeaders.write(header);
+        try {
+            return producer.send(new ProducerRecord<>(topic, partition, key, value, headers))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] toJson(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.skylens.view.viewer.mjpeg;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skylens.allinone.broker.TestBroker;
+import io.skylens.contract.Box;
+import io.skylens.contract.DetectedObject;
+import io.skylens.contract.DroneId;
+import io.skylens.view.Fleet;
+import io.skylens.view.Jpegs;
+import jakarta.inject.Inject;
+import java.awt.Color;
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestBroker.class)
+class MjpegTest {
+
+    private static final byte[] PICTURE = Jpegs.plain(640, 480);
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    MeterRegistry meters;
+
+    private final Fleet fleet = new Fleet();
+
+    @AfterEach
+    void close() {
+        fleet.close();
+    }
+
+    @Test
+    void shouldSendEachFrameAsAPartFollowedByTheNextBoundary() throws IOException {
+        var drone = known("mjpeg-parts");
+        try (var viewer = watch(drone, "?overlay=none")) {
+            assertThat(viewer.statusLine()).startsWith("HTTP/1.1 200");
+            assertThat(viewer.responseHeaders())
+                    .containsEntry("content-type", "multipart/x-mixed-replace; boundary=frame")
+                    .containsEntry("cache-control", "no-store");
+            assertThat(viewer.opening()).isEqualTo("--frame");
+
+            var sent = fleet.frame(drone, PICTURE).frame();
+            var part = viewer.next();
+
+            assertThat(part.jpeg()).as("the device's own bytes").isEqualTo(PICTURE);
+            assertThat(part.headers())
+                    .containsEntry("content-type", "image/jpeg")
+                    .containsEntry("skylens-frame", drone + "/" + sent.epoch() + "/" + sent.sequence());
+        }
+    }
+
+    @Test
+    void shouldScaleAndPaintBoxesWhenAsked() throws IOException {
+        var drone = known("mjpeg-boxes");
+        fleet.detector("detect-1", "yolov8n");
+        var person = new DetectedObject("person", 0, 0.91, new Box(100, 100, 400, 300));
+        fleet.stream(drone, 10, PICTURE, person);
+        try (var viewer = watch(drone, "?width=320")) {
+            viewer.opening();
+            viewer.next();
+
+            var picture = Jpegs.decode(viewer.next().jpeg());
+
+            assertThat(picture.getWidth()).isEqualTo(320);
+            assertThat(picture.getHeight()).isEqualTo(240);
+            assertThat(colourfulness(new Color(picture.getRGB(50, 125))))
+                    .as("on the left edge of the box, half way down")
+                    .isGreaterThan(30);
+            assertThat(colourfulness(new Color(picture.getRGB(150, 125))))
+                    .as("inside the box")
+                    .isLessThan(30);
+        }
+    }
+
+    @Test
+    void shouldGiveASlowViewerFewerFramesAndNeverOlderOnes() throws IOException {
+        var drone = known("mjpeg-slow");
+        var large = Jpegs.noisy(640, 480);
+        double before = conflated();
+        try (var viewer = watch(drone, "?overlay=none")) {
+            viewer.opening();
+            fleet.frame(drone, large);
+            long last = viewer.next().sequence();
+
+            await().until(() -> {
+                fleet.frame(drone, large);
+                return conflated() > before + 20;
+            });
+            var newest = fleet.frame(drone, large).frame();
+
+            int parts = 0;
+            while (last < newest.sequence()) {
+                long sequence = viewer.next().sequence();
+                assertThat(sequence).isGreaterThan(last);
+                last = sequence;
+                parts++;
+            }
+            assertThat(parts)
+                    .as("what the send buffer held, one on its way, and the newest")
+                    .isLessThan(10);
+        }
+    }
+
+    @Test
+    void shouldForgetAViewerThatLeft() throws IOException {
+        var drone = known("mjpeg-left");
+        double before = watchers();
+        try (var viewer = watch(drone, "")) {
+            viewer.opening();
+            await().untilAsserted(() -> assertThat(watchers()).isEqualTo(before + 1));
+        }
+        await().untilAsserted(() -> assertThat(watchers()).isEqualTo(before));
+    }
+
+    @Test
+    void shouldNameTheUnknownDrone() {
+        given().get("/api/v1/drones/nobody/stream.mjpeg")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("'nobody'"));
+    }
+
+    @Test
+    void shouldNameTheRuleAndTheValueOfAWrongParameter() {
+        var drone = known("mjpeg-wrong");
+        given().get("/api/v1/drones/" + drone + "/stream.mjpeg?width=7")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("width must be 16..8192, got 7"));
+        given().get("/api/v1/drones/" + drone + "/stream.mjpeg?overlay=hat")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("'boxes' or 'none', got 'hat'"));
+    }
+
+    @Test
+    void shouldListTheDronesWhenVideoCouldBeOfSeveral() {
+        known("video-1");
+        known("video-2");
+
+        given().get("/video").then().statusCode(409).body("drones", hasItems("video-1", "video-2"));
+    }
+
+    private DroneId known(String id) {
+        var drone = new DroneId(id);
+        fleet.connected(drone);
+        await().untilAsserted(() -> given().get("/api/v1/drones/" + id).then().statusCode(200));
+        return drone;
+    }
+
+    private PartReader watch(DroneId drone, String query) throws IOException {
+        return new PartReader(root.resolve("/api/v1/drones/" + drone + "/stream.mjpeg" + query));
+    }
+
+    private double conflated() {
+        return meters.get("skylens.view.frames.conflated")
+                .tag("kind", "mjpeg")
+                .counter()
+                .count();
+    }
+
+    private double watchers() {
+        return meters.get("skylens.view.viewers").tag("kind", "mjpeg").gauge().value();
+    }
+
+    private static int colourfulness(Color colour) {
+        int most = Math.max(colour.getRed(), Math.max(colour.getGreen(), colour.getBlue()));
+        int least = Math.min(colour.getRed(), Math.min(colour.getGreen(), colour.getBlue()));
+        return most - least;
+    }
+}

@@ -1,0 +1,194 @@
+package io.skylens.view.viewer.websocket;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skylens.allinone.broker.TestBroker;
+import io.skylens.contract.Box;
+import io.skylens.contract.DetectedObject;
+import io.skylens.contract.DroneId;
+import io.skylens.contract.DroneState;
+import io.skylens.view.Fleet;
+import io.skylens.view.Jpegs;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestBroker.class)
+class ViewerSocketTest {
+
+    private static final byte[] PICTURE = Jpegs.plain(640, 480);
+    private static final DetectedObject PERSON = new DetectedObject("person", 0, 0.91, new Box(100, 100, 400, 300));
+
+    @TestHTTPResource("/")
+    URI root;
+
+    private final Fleet fleet = new Fleet();
+    private SocketClient viewer;
+
+    @BeforeEach
+    void open() {
+        viewer = new SocketClient(root);
+    }
+
+    @AfterEach
+    void close() {
+        viewer.close();
+        fleet.close();
+    }
+
+    @Test
+    void shouldSendAFrameWithItsOwnDetections() {
+        var drone = known("socket-own");
+        fleet.detector("detect-1", "yolov8n");
+        subscribe(drone, "");
+        fleet.stream(drone, 10, PICTURE, PERSON);
+
+        await().untilAsserted(() -> assertThat(viewer.messages()).isNotEmpty());
+
+        var message = viewer.messages().get(0);
+        assertThat(message.jpeg()).as("the device's own bytes").isEqualTo(PICTURE);
+        var head = message.head();
+        assertThat(head.number()).isEqualTo(1);
+        assertThat(head.drone()).isEqualTo(drone);
+        assertThat(head.frame().width()).isEqualTo(640);
+        assertThat(head.frame().partition()).isEqualTo(Fleet.partition(drone));
+        assertThat(head.ageMillis()).isBetween(0.0, 1000.0);
+        assertThat(head.state()).isEqualTo(DroneState.LIVE);
+        assertThat(head.held()).isFalse();
+        assertThat(head.detections().objects()).containsExactly(PERSON);
+        assertThat(head.detections().frame().sequence()).isEqualTo(head.frame().sequence());
+    }
+
+    @Test
+    void shouldSendTwoMessagesAndThenTheNewestWhenTheViewerAcknowledges() {
+        var drone = known("socket-acks");
+        subscribe(drone, "");
+        fleet.frame(drone, PICTURE);
+        fleet.frame(drone, PICTURE);
+        await().untilAsserted(() -> assertThat(viewer.messages()).hasSize(2));
+        var newest = send(drone, 20);
+        await().pollDelay(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(viewer.messages()).hasSize(2));
+
+        viewer.send("{\"ack\":1}");
+
+        await().untilAsserted(() -> assertThat(viewer.messages()).hasSize(3));
+        assertThat(viewer.messages())
+                .extracting(message -> message.head().number())
+                .containsExactly(1L, 2L, 3L);
+        assertThat(viewer.messages().get(2).head().frame().sequence()).isEqualTo(newest);
+    }
+
+    @Test
+    void shouldNotSendAFrameThatBecameOldWhileTheViewerWasBusy() {
+        var drone = known("socket-old");
+        subscribe(drone, "");
+        fleet.frame(drone, PICTURE);
+        fleet.frame(drone, PICTURE);
+        await().untilAsserted(() -> assertThat(viewer.messages()).hasSize(2));
+        send(drone, 1);
+
+        await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+        viewer.send("{\"ack\":2}");
+        long fresh = send(drone, 1);
+
+        await().untilAsserted(() -> assertThat(viewer.messages()).hasSize(3));
+        assertThat(viewer.messages().get(2).head().frame().sequence()).isEqualTo(fresh);
+    }
+
+    @Test
+    void shouldSendAtMostSoManyFramesASecondInTheWidthAskedFor() {
+        var drone = known("socket-pace");
+        subscribe(drone, ",\"fps\":5,\"width\":160");
+        fleet.stream(drone, 20, PICTURE);
+
+        await().untilAsserted(() -> {
+            acknowledgeAll();
+            assertThat(viewer.messages()).hasSizeGreaterThan(5);
+        });
+
+        var first = viewer.messages().get(1).head().frame().sequence();
+        var last = viewer.messages().get(5).head().frame().sequence();
+        assertThat(last - first).isBetween(14L, 18L);
+        assertThat(Jpegs.decode(viewer.messages().get(1).jpeg()).getWidth()).isEqualTo(160);
+    }
+
+    @Test
+    void shouldSendNothingMoreAfterUnsubscribing() {
+        var drone = known("socket-unsubscribe");
+        subscribe(drone, "");
+        send(drone, 1);
+        await().untilAsserted(() -> assertThat(viewer.messages()).hasSize(1));
+
+        viewer.send("{\"unsubscribe\":[\"" + drone + "\"],\"ping\":1}");
+        await().untilAsserted(() -> assertThat(viewer.texts()).containsExactly("{\"pong\":1.0}"));
+        send(drone, 3);
+
+        await().pollDelay(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(viewer.messages()).hasSize(1));
+    }
+
+    @Test
+    void shouldBeginWithADroneThatIsNotKnownYetWhenItComes() {
+        var drone = new DroneId("socket-later");
+        subscribe(drone, "");
+        fleet.stream(drone, 10, PICTURE);
+
+        await().untilAsserted(() -> assertThat(viewer.messages()).isNotEmpty());
+    }
+
+    @Test
+    void shouldAnswerAPingAtOnce() {
+        viewer.send("{\"ping\":1234.5}");
+
+        await().untilAsserted(() -> assertThat(viewer.texts()).containsExactly("{\"pong\":1234.5}"));
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithARequestAndGoOn() {
+        viewer.send("hello");
+        viewer.send("{\"subscribe\":[{\"drone\":\"../etc\"}]}");
+        viewer.send("{\"subscribe\":[{\"drone\":\"alpha\",\"width\":3}]}");
+        viewer.send("{\"ping\":2}");
+
+        await().untilAsserted(() -> assertThat(viewer.texts()).hasSize(4));
+        assertThat(viewer.texts().get(0)).contains("error", "must be JSON");
+        assertThat(viewer.texts().get(1)).contains("error", "../etc");
+        assertThat(viewer.texts().get(2)).contains("error", "width must be 16..8192, got 3");
+        assertThat(viewer.texts().get(3)).contains("pong");
+    }
+
+    private DroneId known(String id) {
+        var drone = new DroneId(id);
+        fleet.connected(drone);
+        await().untilAsserted(() -> given().get("/api/v1/drones/" + id).then().statusCode(200));
+        return drone;
+    }
+
+    private void subscribe(DroneId drone, String more) {
+        viewer.send("{\"subscribe\":[{\"drone\":\"" + drone + "\"" + more + "}]}");
+    }
+
+    private long send(DroneId drone, int frames) {
+        long newest = 0;
+        for (int i = 0; i < frames; i++) {
+            newest = fleet.frame(drone, PICTURE).frame().sequence();
+        }
+        return newest;
+    }
+
+    private void acknowledgeAll() {
+        var messages = viewer.messages();
+        if (!messages.isEmpty()) {
+            viewer.send("{\"ack\":" + messages.get(messages.size() - 1).head().number() + "}");
+        }
+    }
+}
