@@ -87,26 +87,32 @@ final class FrameReader implements ConsumerRebalanceListener {
         long now = clock.millis();
         boolean late = now - lastPollMillis > maxAgeMillis + timeout.toMillis();
         lastPollMillis = now;
-        // Once a jump has been made, what it leads to may age while it is read; jumping again at once would gain
-        // nothing.
-        boolean mayJump = !catchingUp && now - lastJumpMillis > maxAgeMillis;
-        if (late || mayJump && isTooOld(polled, now)) {
+        boolean old = isTooOld(polled, now);
+        if (late || old) {
             jumpDue = true;
             hold();
         }
         offer(polled);
         if (jumpDue) {
-            metrics.jumped();
-            long passedOver = jump(consumer.assignment());
-            if (passedOver == 0 && !late) {
-                log.warn("Frames are older than " + maxAgeMillis + " ms when they are read: if this goes on, the clocks"
-                        + " of this machine and of the broker differ");
-            }
+            jumpAfterStall(old);
         }
         releaseWhenCaughtUp();
     }
 
+    private void jumpAfterStall(boolean old) {
+        long passedOver = jump(consumer.assignment());
+        metrics.jumped();
+        if (old && passedOver == 0) {
+            log.warn("Frames are older than " + maxAgeMillis
+                    + " ms when they are read: if this goes on, the clocks of this machine and of the broker differ");
+        }
+    }
+
     private boolean isTooOld(ConsumerRecords<String, byte[]> polled, long now) {
+        if (catchingUp || now - lastJumpMillis <= maxAgeMillis) {
+            // What a jump has led to may age while it is read; another one would gain nothing.
+            return false;
+        }
         return polled.partitions().stream()
                 .anyMatch(partition -> now - polled.records(partition).get(0).timestamp() > maxAgeMillis);
     }

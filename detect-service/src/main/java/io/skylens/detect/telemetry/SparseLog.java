@@ -2,6 +2,7 @@ package io.skylens.detect.telemetry;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
@@ -10,16 +11,16 @@ public final class SparseLog {
 
     private static final long PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
 
-    private final Logger log;
+    private final Consumer<String> log;
     private final LongSupplier nanoTime;
     private final AtomicLong quietUntil;
     private final AtomicLong unsaid = new AtomicLong();
 
     public SparseLog(Class<?> where) {
-        this(Logger.getLogger(where), System::nanoTime);
+        this(Logger.getLogger(where)::warn, System::nanoTime);
     }
 
-    SparseLog(Logger log, LongSupplier nanoTime) {
+    SparseLog(Consumer<String> log, LongSupplier nanoTime) {
         this.log = log;
         this.nanoTime = nanoTime;
         this.quietUntil = new AtomicLong(nanoTime.getAsLong());
@@ -35,7 +36,7 @@ public final class SparseLog {
         long until = quietUntil.get();
         if (now - until >= 0 && quietUntil.compareAndSet(until, now + PAUSE_NANOS)) {
             long before = unsaid.getAndSet(0);
-            log.warn(before > 0 ? what + " (and " + before + " times before)" : what);
+            log.accept(before > 0 ? what + " (and " + before + " times before)" : what);
         } else {
             unsaid.incrementAndGet();
         }
