@@ -1,0 +1,66 @@
+package io.skylens.simulator;
+
+import io.skylens.simulator.fleet.Fleet;
+import io.skylens.simulator.fleet.Format;
+import io.skylens.simulator.fleet.Moment;
+import io.skylens.simulator.fleet.Ticks;
+import io.skylens.simulator.scene.Seen;
+import io.skylens.simulator.send.WebSocketUplink;
+import io.skylens.simulator.truth.TruthFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** Drones in the air: everything that runs while frames are sent. */
+final class Operation implements AutoCloseable {
+
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final URI url;
+    private final Format format;
+    private final TruthFile truth;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService crew =
+            Executors.newScheduledThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final List<WebSocketUplink> uplinks = new ArrayList<>();
+
+    /** @param truth null for none */
+    Operation(URI url, Format format, Path truth) throws IOException {
+        this.url = url;
+        this.format = format;
+        this.truth = truth == null ? null : new TruthFile(truth, format);
+    }
+
+    /** Returns when the thread is interrupted. */
+    void fly(List<Fleet.Drone> drones) throws InterruptedException {
+        BiConsumer<Moment, List<Seen>> account = truth == null ? (moment, seen) -> {} : truth::write;
+        long start = System.nanoTime();
+        for (int i = 0; i < drones.size(); i++) {
+            var drone = drones.get(i);
+            var uplink = new WebSocketUplink(url.resolve("/ws/" + drone.id()), client, timer);
+            uplinks.add(uplink);
+            // Evenly spread over a frame period: all at once would come in bursts, and late.
+            long phase = Math.round(i * NANOS / format.fps() / drones.size());
+            new Pilot(drone, uplink, new Ticks(start + phase, format.fps()), account, crew).start();
+        }
+        new Watch(url, uplinks).report();
+    }
+
+    @Override
+    public void close() throws IOException {
+        crew.shutdownNow();
+        timer.shutdownNow();
+        uplinks.forEach(WebSocketUplink::close);
+        if (truth != null) {
+            truth.close();
+        }
+    }
+}

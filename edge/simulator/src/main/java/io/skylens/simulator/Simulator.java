@@ -1,0 +1,106 @@
+package io.skylens.simulator;
+
+import io.skylens.imaging.JpegCodecs;
+import io.skylens.simulator.dataset.Dataset;
+import io.skylens.simulator.fleet.Fleet;
+import io.skylens.simulator.fleet.Lighting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command: sends simulated drones to a Skylens, or writes labelled pictures to a folder. */
+@Command(
+        name = "simulator",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = {
+            "Simulated drones over a rendered town.",
+            "Sends them to the ingest service until it is stopped, or with --dataset writes labelled pictures."
+        })
+public final class Simulator implements Callable<Integer> {
+
+    @Mixin
+    private CameraOptions camera;
+
+    @Mixin
+    private DatasetOptions dataset;
+
+    @Option(
+            names = "--drones",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "How many drones (${DEFAULT-VALUE}).")
+    private int drones;
+
+    @Option(
+            names = "--url",
+            defaultValue = "ws://127.0.0.1:3001",
+            description = "Where ingest is: frames go to URL/ws/DRONE (${DEFAULT-VALUE}).")
+    private URI url;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The same seed shows the same (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--light",
+            defaultValue = "mixed",
+            description = "day, morning, overcast, dusk, or mixed: each district its own (${DEFAULT-VALUE}).")
+    private Lighting lighting;
+
+    @Option(
+            names = "--loop",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "Render so many seconds beforehand and repeat them: for many drones on few cores.")
+    private double loop;
+
+    @Option(names = "--truth", paramLabel = "FILE", description = "Write what is in each frame, a line of JSON each.")
+    private Path truth;
+
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true");
+        // Frames that wait in the kernel are old frames: its buffer holds about two.
+        System.setProperty("jdk.httpclient.sendBufferSize", String.valueOf(128 << 10));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Simulator()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var problems = new Problems();
+        check(problems);
+        problems.throwIfAny(spec.commandLine());
+        var codec = JpegCodecs.best();
+        if (dataset.folder() != null) {
+            new Dataset(dataset.folder(), dataset.split(), camera.format(), codec).write(dataset.count(), seed);
+            return CommandLine.ExitCode.OK;
+        }
+        System.out.println("simulator: preparing " + drones + " drones, JPEG by " + codec.name());
+        var fleet = new Fleet(camera.format(), lighting, seed, codec);
+        int loopFrames = (int) Math.round(loop * camera.format().fps());
+        try (var operation = new Operation(url, camera.format(), truth)) {
+            operation.fly(fleet.drones(drones, loopFrames));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void check(Problems problems) {
+        camera.check(problems);
+        dataset.check(problems);
+        problems.require(drones >= 1 && drones <= 1000, "--drones must be 1 to 1000, got " + drones);
+        problems.require(loop >= 0 && loop <= 600, "--loop must be 0 to 600 seconds, got " + loop);
+        boolean webSocket = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
+        problems.require(webSocket && url.getHost() != null, "--url must be like ws://host:port, got " + url);
+    }
+}

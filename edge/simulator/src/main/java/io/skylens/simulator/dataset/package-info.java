@@ -1,0 +1,2 @@
+/** Labelled pictures of ever different scenes, to train and test detectors with. */
+package io.skylens.simulator.dataset;
