@@ -1,6 +1,7 @@
 package io.skylens.simulator.dataset;
 
 import io.skylens.simulator.art.Light;
+import io.skylens.simulator.code.PaintedCode;
 import io.skylens.simulator.fleet.Flight;
 import io.skylens.simulator.fleet.Format;
 import io.skylens.simulator.motion.Town;
@@ -17,12 +18,15 @@ final class Excursion {
     private static final double LOWEST = 26;
     private static final double HIGHEST = 62;
     private static final double SCENE_ALTITUDE = 32;
+    /** Detectors should not take painted codes for something. */
+    private static final int CODED_ONE_IN = 12;
 
     private final Random random;
     private final Format format;
     private final Scene scene;
     private final Renderer renderer;
     private final Town town;
+    private final boolean coded;
     private double time;
 
     Excursion(long seed, int number, Format format) {
@@ -33,7 +37,9 @@ final class Excursion {
         double ppm =
                 View.of(null, SCENE_ALTITUDE, format.width(), format.height()).scaleAt(0);
         scene = new Scene(district, Light.random(random), ppm, random.nextLong());
-        renderer = new Renderer(scene, format.width(), format.height(), new Rectangle());
+        coded = random.nextInt(CODED_ONE_IN) == 0;
+        var covered = coded ? PaintedCode.area(format.width()) : new Rectangle();
+        renderer = new Renderer(scene, format.width(), format.height(), covered);
         town = new Town(district, random.nextLong(), 0.4 + 1.4 * random.nextDouble());
     }
 
@@ -44,6 +50,9 @@ final class Excursion {
         var view = flight.at(time, format.width(), format.height());
         var shot = renderer.render(turned(view), time, town.at(time));
         new Lens(random).spoil(shot.picture());
+        if (coded) {
+            new PaintedCode(random.nextInt(), random.nextInt(), 1).paint(shot.picture());
+        }
         return new Sample(shot, 40 + random.nextInt(56));
     }
 

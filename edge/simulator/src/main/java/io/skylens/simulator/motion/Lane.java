@@ -24,27 +24,23 @@ final class Lane implements Mover {
     public void step(double time, double step) {
         for (int i = 0; i < vehicles.size(); i++) {
             var vehicle = vehicles.get(i);
-            double acceleration = Math.min(behindLeader(i), atGates(vehicle, time));
-            vehicle.step(acceleration, step);
+            var leader = vehicles.get(Math.floorMod(i - 1, vehicles.size()));
+            double ahead = leader.along - vehicle.along + (i == 0 ? path.length() : 0);
+            double gap = ahead - (leader.length + vehicle.length) / 2;
+            double behind = leader == vehicle
+                    ? vehicle.acceleration(SENSED, 0)
+                    : vehicle.acceleration(gap, vehicle.speed - leader.speed);
+            vehicle.step(Math.min(behind, atGates(vehicle, leader, time)), step);
         }
         recycle();
     }
 
-    private double behindLeader(int index) {
-        var vehicle = vehicles.get(index);
-        if (vehicles.size() == 1) {
-            return vehicle.acceleration(SENSED, 0);
-        }
-        var leader = index == 0 ? vehicles.get(vehicles.size() - 1) : vehicles.get(index - 1);
-        double distance = leader.along - vehicle.along + (index == 0 ? path.length() : 0);
-        return vehicle.acceleration(distance - (leader.length + vehicle.length) / 2, vehicle.speed - leader.speed);
-    }
-
-    private double atGates(Vehicle vehicle, double time) {
+    private double atGates(Vehicle vehicle, Vehicle leader, double time) {
         double acceleration = Double.MAX_VALUE;
         for (var gate : gates) {
             double gap = gate.from() - vehicle.along - vehicle.length / 2;
-            if (gap > 0 && gap < SENSED && gate.green(time) == 0 && vehicle.canStop(gap)) {
+            boolean mustWait = gate.green(time) == 0 || leader.blocks(gate, vehicle.length);
+            if (gap > 0 && gap < SENSED && mustWait && vehicle.canStop(gap)) {
                 acceleration = Math.min(acceleration, vehicle.acceleration(gap + 1, vehicle.speed));
             }
         }

@@ -11,6 +11,7 @@ final class Vehicle {
     private static final double HARDEST_BRAKING = 7;
     private static final double HEADWAY = 1.3;
     private static final double STANDSTILL_GAP = 2;
+    private static final double CREEPING = 2.5;
 
     final Label label;
     final int look;
@@ -45,6 +46,12 @@ final class Vehicle {
     /** Whether it can still stop within this distance without throwing its passengers forward. */
     boolean canStop(double within) {
         return speed * speed / (2 * BRAKING * 1.6) < within;
+    }
+
+    /** Whether someone who followed through the gate would have to stop in the middle of the junction. */
+    boolean blocks(Gate gate, double follower) {
+        double rear = along - length / 2;
+        return speed < CREEPING && along > gate.from() && rear < gate.to() + follower + STANDSTILL_GAP;
     }
 
     void step(double acceleration, double step) {

@@ -30,9 +30,9 @@ final class Downtown {
     }
 
     private District lay() {
-        var avenue = plan.eastward(middle, Section.street(2, 3.4), new Traffic(11, 22, 0.16));
-        var first = plan.southward(west, Section.withParking(1, 2.8), new Traffic(9, 26, 0.12));
-        var second = plan.southward(east, Section.street(1, 2.8), new Traffic(9, 24, 0.2));
+        var avenue = plan.eastward(middle, Section.street(2, 3.4), new Traffic(11, 27, 0.16));
+        var first = plan.southward(west, Section.withParking(1, 2.8), new Traffic(9, 32, 0.12));
+        var second = plan.southward(east, Section.street(1, 2.8), new Traffic(9, 30, 0.2));
         new Parking(plan).alongKerbs(first, 0.65);
         square();
         carPark();
