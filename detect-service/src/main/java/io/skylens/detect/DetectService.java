@@ -55,8 +55,12 @@ public class DetectService {
     }
 
     /** Before anything connects to Kafka: without a model there is nothing to connect for. */
-    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    void startModel(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         pipeline = pipelines.start(id, clock);
+    }
+
+    /** After the outgoing channels are there. */
+    void startReading(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent event) {
         joining = new Thread(this::join, "detect-join");
         joining.start();
     }
@@ -75,7 +79,7 @@ public class DetectService {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        if (pipeline == null) {
+        if (pipeline == null || joining == null) {
             return;
         }
         joining.interrupt();

@@ -54,7 +54,7 @@ final class PipelineStart {
         var batching = batching(model.info());
         var codec = JpegCodecs.best();
         LOG.infof(
-                "Model %s on %s: %d predictors, batches of up to %d, %d decoders with %s",
+                "Model %s %s on %s: %d predictors, batches of up to %d, %d decoders with %s",
                 model.info().model(),
                 model.info().device(),
                 model.info().predictors(),

@@ -39,8 +39,16 @@ public class LifeSigns {
 
     /** @param status asked every second; empty is silence */
     public void start(Supplier<Optional<DetectorStatus>> status) {
-        schedule.scheduleAtFixedRate(
-                () -> status.get().ifPresent(this::write), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        schedule.scheduleAtFixedRate(() -> tryWrite(status), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tryWrite(Supplier<Optional<DetectorStatus>> status) {
+        try {
+            status.get().ifPresent(this::write);
+        } catch (RuntimeException e) {
+            // Thrown from here it would end the schedule.
+            warn(e);
+        }
     }
 
     private void write(DetectorStatus status) {

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 /** From topic to topic through a real broker, with a detector that finds one thing in every picture. */
 @QuarkusTest
 @QuarkusTestResource(TestBroker.class)
-@TestProfile(DetectServiceTest.WithFakeModel.class)
-class DetectServiceTest {
+@TestProfile(DetectServiceIT.WithFakeModel.class)
+class DetectServiceIT {
 
     private static final int WIDTH = 160;
     private static final int HEIGHT = 120;

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** From topic to topic with a real model on real pictures. */
 @QuarkusTest
 @QuarkusTestResource(TestBroker.class)
-@TestProfile(RealModelTest.WithRealModel.class)
-class RealModelTest {
+@TestProfile(RealModelIT.WithRealModel.class)
+class RealModelIT {
 
     private static final String MODEL = "yolo11n_320";
 

@@ -1,0 +1,72 @@
+package io.skylens.detect;
+
+import static io.smallrye.config.ConfigMappings.ConfigClass.configClass;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Pins the names and the defaults of the configuration. */
+class DetectConfigTest {
+
+    private static final String NONE = "(none)";
+
+    @Test
+    void shouldKeepItsNamesAndDefaults() {
+        assertThat(defaults(DetectConfig.class))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("skylens.detect.model", NONE),
+                        Map.entry("skylens.detect.device", "auto"),
+                        Map.entry("skylens.detect.input-size", NONE),
+                        Map.entry("skylens.detect.classes", NONE),
+                        Map.entry("skylens.detect.confidence", "0.25"),
+                        Map.entry("skylens.detect.iou", "0.45"),
+                        Map.entry("skylens.detect.max-objects", "300"),
+                        Map.entry("skylens.detect.max-frame-age", "1s"),
+                        Map.entry("skylens.detect.max-batch", NONE),
+                        Map.entry("skylens.detect.max-wait", "2ms"),
+                        Map.entry("skylens.detect.predictors", NONE),
+                        Map.entry("skylens.detect.threads-per-predictor", "1"),
+                        Map.entry("skylens.detect.decoders", NONE),
+                        Map.entry("skylens.detect.hang-limit", "30s")));
+    }
+
+    @Test
+    void shouldCreateTopicsAsEveryServiceDoes() {
+        assertThat(defaults(TopicsConfig.class))
+                .isEqualTo(Map.of("skylens.topics.partitions", "24", "skylens.topics.frames-retention-bytes", "64M"));
+    }
+
+    private static Map<String, String> defaults(Class<?> mapping) {
+        return ConfigMappings.getProperties(configClass(mapping)).entrySet().stream()
+                .filter(entry -> !entry.getKey().endsWith("[*]"))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().hasDefaultValue()
+                                ? entry.getValue().getDefaultValue()
+                                : NONE));
+    }
+
+    @Test
+    void shouldReadEveryValueAsDocumented() {
+        var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(DetectConfig.class)
+                .withDefaultValue("skylens.detect.model", "/models/yolov8n.torchscript")
+                .withDefaultValue("skylens.detect.classes", "car,truck")
+                .withDefaultValue("skylens.detect.max-frame-age", "1500ms")
+                .withDefaultValue("skylens.detect.max-batch", "8")
+                .build()
+                .getConfigMapping(DetectConfig.class);
+
+        assertThat(config.model()).hasValueSatisfying(model -> assertThat(model).hasFileName("yolov8n.torchscript"));
+        assertThat(config.classes())
+                .hasValueSatisfying(classes -> assertThat(classes).containsExactly("car", "truck"));
+        assertThat(config.maxFrameAge()).hasMillis(1500);
+        assertThat(config.maxBatch()).hasValue(8);
+        assertThat(config.predictors()).isEmpty();
+    }
+}
