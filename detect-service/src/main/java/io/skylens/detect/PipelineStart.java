@@ -54,8 +54,9 @@ final class PipelineStart {
         var batching = batching(model.info());
         var codec = JpegCodecs.best();
         LOG.infof(
-                "Model %s %s on %s: %d predictors, batches of up to %d, %d decoders with %s",
-                model.info().model(),
+                "Model %s %s", model.info().model().name(), model.info().model().version());
+        LOG.infof(
+                "Runs on %s: %d predictors, batches of up to %d, %d decoders with %s",
                 model.info().device(),
                 model.info().predictors(),
                 batching.maxBatch(),

@@ -1,0 +1,1 @@
+"""Trains the demo model: from pictures that the simulator made to a TorchScript file."""
