@@ -36,6 +36,8 @@ class Arrival:
 class Loop:
     """An asyncio loop in a thread, with the one server that a subclass opens on it."""
 
+    host = "127.0.0.1"
+
     def __init__(self):
         self.port = 0
         self._loop = asyncio.new_event_loop()
@@ -54,6 +56,7 @@ class Loop:
 
     def end(self):
         self.stop()
+        self._call(self._cancel_the_rest())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -71,12 +74,20 @@ class Loop:
             finally:
                 self._transports.discard(writer.transport)
                 writer.transport.abort()
-        return await asyncio.start_server(connected, "127.0.0.1", self.port, limit=2**22)
+        return await asyncio.start_server(connected, self.host, self.port, limit=2**22)
+
+    @staticmethod
+    async def _cancel_the_rest():
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _close(self):
         self._server.close()
         for transport in list(self._transports):
             transport.abort()
+        await self._server.wait_closed()
 
 
 class Sink(Loop):
@@ -143,7 +154,7 @@ class WebSocketSink(Sink):
             finally:
                 self.sockets.discard(socket)
                 self._transports.discard(socket.transport)
-        return await serve(connected, "127.0.0.1", self.port, process_request=check, max_size=2**23)
+        return await serve(connected, self.host, self.port, process_request=check, max_size=2**23)
 
 
 class HttpSink(Sink):
