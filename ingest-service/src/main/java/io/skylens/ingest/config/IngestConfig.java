@@ -1,0 +1,70 @@
+package io.skylens.ingest.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+
+/** What may come in, and how long it may wait. Bounds that need more than a number are in {@link ConfigCheck}. */
+@ConfigMapping(prefix = "skylens.ingest")
+public interface IngestConfig {
+
+    /**
+     * The largest frame in bytes, without its device prefix. A larger one is refused before it is held in memory. At most
+     * what a record of {@code skylens.frames} can hold, a little under 9 MiB.
+     */
+    @WithDefault("8M")
+    MemorySize maxFrameSize();
+
+    /** The most pixels a frame may claim in its header, so that no decoder behind is asked for more memory than it has. */
+    @WithDefault("50000000")
+    @Min(1)
+    long maxPixels();
+
+    /**
+     * Frames a second of one drone that are passed on. Of those that come faster the newest waits its turn and older ones
+     * are dropped; bursts of up to a quarter of a second pass. The default is above what cameras send.
+     */
+    @WithDefault("60")
+    @DecimalMin("0.1")
+    double maxFps();
+
+    /**
+     * Open sessions: connections and drones that post. Each costs up to four frames of memory when Kafka is slow; devices
+     * above the number are turned away until others leave.
+     */
+    @WithDefault("1000")
+    @Min(1)
+    int maxConnections();
+
+    /** Without a frame for so long, a drone that posts counts as disconnected. */
+    @WithDefault("10s")
+    @NotNull
+    Duration postIdleTimeout();
+
+    /** A connection of which nothing was heard for so long, not even the answer to a ping, is closed. */
+    @WithDefault("30s")
+    @NotNull
+    Duration idleTimeout();
+
+    /**
+     * The longest a frame may wait in its drone's slot, for Kafka or for its turn; then it is dropped rather than shown
+     * as live. Less than the interval of a slow camera loses frames when Kafka stumbles, more shows older ones after it.
+     */
+    @WithDefault("1s")
+    @NotNull
+    Duration maxWait();
+
+    /** Bytes the Kafka producer may hold for frames under way. When they are used up, drones' newest frames wait. */
+    @WithDefault("64M")
+    MemorySize kafkaBuffer();
+
+    /** Where people are sent who open this service in a browser. */
+    @WithDefault("http://localhost:8080")
+    @NotNull
+    URI viewUrl();
+}

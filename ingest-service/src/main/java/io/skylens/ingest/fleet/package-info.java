@@ -1,0 +1,2 @@
+/** What all pods together know of drones, as read from {@code skylens.drones}. */
+package io.skylens.ingest.fleet;

@@ -1,0 +1,82 @@
+package io.skylens.ingest.intake;
+
+import io.skylens.contract.DevicePrefix;
+import io.skylens.contract.DeviceStamp;
+import io.skylens.contract.DroneId;
+import io.skylens.contract.InvalidJpegException;
+import io.skylens.contract.JpegHeader;
+import io.skylens.contract.PictureShape;
+import io.skylens.ingest.config.IngestConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+
+/** The rules for a frame, checked on its bytes before anything is decoded. Thread-safe, holds no state. */
+@Singleton
+public class FrameCheck {
+
+    private final int maxBytes;
+    private final long maxPixels;
+
+    @Inject
+    FrameCheck(IngestConfig config) {
+        this((int) config.maxFrameSize().asLongValue(), config.maxPixels());
+    }
+
+    FrameCheck(int maxBytes, long maxPixels) {
+        this.maxBytes = maxBytes;
+        this.maxPixels = maxPixels;
+    }
+
+    /** The most bytes a payload may have, device prefix included: what is larger need not be read. */
+    public int maxPayloadBytes() {
+        return maxBytes + DevicePrefix.LENGTH;
+    }
+
+    /**
+     * The error for a payload that is larger than {@link #maxPayloadBytes}, whoever notices it.
+     *
+     * @param bytes how many there are, or "more" when that is all that is known
+     */
+    public RejectedFrameException tooLarge(DroneId drone, String bytes) {
+        return new RejectedFrameException(
+                RejectReason.TOO_LARGE,
+                frameOf(drone) + "must be at most " + maxBytes + " bytes, got " + bytes
+                        + " (skylens.ingest.max-frame-size)");
+    }
+
+    /**
+     * @param payload a JPEG, maybe after a device prefix; it becomes the frame's own where it holds nothing else
+     * @param said what the transport knows from the device; a prefix is nearer to the frame and replaces it
+     */
+    CheckedFrame check(DroneId drone, byte[] payload, DeviceStamp said) throws RejectedFrameException {
+        try {
+            boolean hasPrefix = DevicePrefix.startsAt(payload, 0, payload.length);
+            var stamp = hasPrefix ? DevicePrefix.read(payload, 0, payload.length) : said;
+            int start = hasPrefix ? DevicePrefix.LENGTH : 0;
+            if (payload.length - start > maxBytes) {
+                throw tooLarge(drone, String.valueOf(payload.length - start));
+            }
+            var shape = JpegHeader.parse(payload, start, payload.length).shape();
+            requireFewPixels(drone, shape);
+            return new CheckedFrame(
+                    hasPrefix ? Arrays.copyOfRange(payload, start, payload.length) : payload, shape, stamp);
+        } catch (InvalidJpegException e) {
+            throw new RejectedFrameException(RejectReason.of(e.rule()), "drone '" + drone + "': " + e.getMessage());
+        }
+    }
+
+    private void requireFewPixels(DroneId drone, PictureShape shape) throws RejectedFrameException {
+        long pixels = (long) shape.width() * shape.height();
+        if (pixels > maxPixels) {
+            throw new RejectedFrameException(
+                    RejectReason.TOO_MANY_PIXELS,
+                    frameOf(drone) + "must be at most " + maxPixels + " pixels, got " + shape.width() + "x"
+                            + shape.height() + " = " + pixels + " (skylens.ingest.max-pixels)");
+        }
+    }
+
+    private static String frameOf(DroneId drone) {
+        return "frame of drone '" + drone + "' ";
+    }
+}

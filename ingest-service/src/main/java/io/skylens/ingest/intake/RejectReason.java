@@ -1,0 +1,41 @@
+package io.skylens.ingest.intake;
+
+import io.skylens.contract.InvalidJpegException;
+import java.util.Locale;
+
+/** Why a frame was not accepted; the lower-case name is the {@code reason} of metrics and statuses. */
+public enum RejectReason {
+    EMPTY,
+    NOT_JPEG,
+    TRUNCATED,
+    MALFORMED,
+    UNSUPPORTED,
+    TOO_MANY_SCANS,
+    TOO_LARGE,
+    TOO_MANY_PIXELS,
+    /** What came around the frame (headers, form fields) could not be understood. */
+    BAD_REQUEST,
+    /** The request said that it holds something else. */
+    MEDIA_TYPE,
+    /** Kafka does not answer, and the sender can be told to come back. */
+    KAFKA_AWAY,
+    /** There are as many sessions as are allowed. */
+    TOO_MANY_CONNECTIONS,
+    /** The session had ended, for instance by a takeover. */
+    CLOSED;
+
+    static RejectReason of(InvalidJpegException.Rule rule) {
+        return switch (rule) {
+            case EMPTY -> EMPTY;
+            case NOT_JPEG -> NOT_JPEG;
+            case TRUNCATED -> TRUNCATED;
+            case MALFORMED -> MALFORMED;
+            case UNSUPPORTED -> UNSUPPORTED;
+            case TOO_MANY_SCANS -> TOO_MANY_SCANS;
+        };
+    }
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,2 @@
+/** Errors over HTTP. */
+package io.skylens.ingest.problem;

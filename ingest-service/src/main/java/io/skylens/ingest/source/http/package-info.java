@@ -1,0 +1,2 @@
+/** Frames that come as single HTTP POSTs. */
+package io.skylens.ingest.source.http;

@@ -1,0 +1,2 @@
+/** Frames that come as binary messages of a WebSocket. */
+package io.skylens.ingest.source.websocket;

@@ -1,0 +1,2 @@
+/** The clocks, so that tests can set them. */
+package io.skylens.ingest.time;

@@ -1,0 +1,96 @@
+package io.skylens.ingest.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.skylens.ingest.Configs;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IngestConfigTest {
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "skylens.ingest.max-frame-size", "8M",
+            "skylens.ingest.max-pixels", "50000000",
+            "skylens.ingest.max-fps", "60",
+            "skylens.ingest.max-connections", "1000",
+            "skylens.ingest.post-idle-timeout", "10s",
+            "skylens.ingest.idle-timeout", "30s",
+            "skylens.ingest.max-wait", "1s",
+            "skylens.ingest.kafka-buffer", "64M",
+            "skylens.ingest.view-url", "http://localhost:8080");
+
+    @Test
+    void shouldHaveTheDefaultsThatAreDocumented() {
+        assertThat(described(Configs.ingest(Map.of()))).isEqualTo(described(Configs.ingest(DEFAULTS)));
+    }
+
+    @Test
+    void shouldReadEveryKey() {
+        var config = Configs.ingest(Map.of(
+                "skylens.ingest.max-frame-size", "1M",
+                "skylens.ingest.max-pixels", "7",
+                "skylens.ingest.max-fps", "0.5",
+                "skylens.ingest.max-connections", "3",
+                "skylens.ingest.post-idle-timeout", "4s",
+                "skylens.ingest.idle-timeout", "5s",
+                "skylens.ingest.max-wait", "600ms",
+                "skylens.ingest.kafka-buffer", "16M",
+                "skylens.ingest.view-url", "https://view.example"));
+
+        assertThat(config.maxFrameSize().asLongValue()).isEqualTo(1 << 20);
+        assertThat(config.maxPixels()).isEqualTo(7);
+        assertThat(config.maxFps()).isEqualTo(0.5);
+        assertThat(config.maxConnections()).isEqualTo(3);
+        assertThat(config.postIdleTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.maxWait()).isEqualTo(Duration.ofMillis(600));
+        assertThat(config.kafkaBuffer().asLongValue()).isEqualTo(16 << 20);
+        assertThat(config.viewUrl()).isEqualTo(URI.create("https://view.example"));
+    }
+
+    @Test
+    void shouldAskForTopicsAsConfigured() {
+        var topics = Configs.topics(
+                        Map.of("skylens.topics.partitions", "6", "skylens.topics.frames-retention-bytes", "1M"))
+                .specs();
+
+        assertThat(topics).allMatch(topic -> topic.partitions() == 6);
+        assertThat(topics.get(0).settings()).containsEntry("retention.bytes", "1048576");
+        assertThat(Configs.topics(Map.of()).partitions()).isEqualTo(24);
+        assertThat(Configs.topics(Map.of()).framesRetentionBytes().asLongValue())
+                .isEqualTo(64 << 20);
+    }
+
+    @Test
+    void shouldNameEverythingThatCannotWorkAtOnce() {
+        var config = Configs.ingest(Map.of(
+                "skylens.ingest.max-frame-size", "9M",
+                "skylens.ingest.kafka-buffer", "1M",
+                "skylens.ingest.max-wait", "0s"));
+
+        assertThatThrownBy(() -> new ConfigCheck(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("skylens.ingest.max-frame-size must be 1 to 9371648 bytes, got 9437184")
+                .hasMessageContaining("skylens.ingest.kafka-buffer must be at least 9437184 bytes, got 1048576")
+                .hasMessageContaining("skylens.ingest.max-wait must be longer than 0, got PT0S");
+    }
+
+    private static Map<String, Object> described(IngestConfig config) {
+        var values = new HashMap<String, Object>();
+        values.put("max-frame-size", config.maxFrameSize().asLongValue());
+        values.put("max-pixels", config.maxPixels());
+        values.put("max-fps", config.maxFps());
+        values.put("max-connections", config.maxConnections());
+        values.put("post-idle-timeout", config.postIdleTimeout());
+        values.put("idle-timeout", config.idleTimeout());
+        values.put("max-wait", config.maxWait());
+        values.put("kafka-buffer", config.kafkaBuffer().asLongValue());
+        values.put("view-url", config.viewUrl());
+        return values;
+    }
+}
