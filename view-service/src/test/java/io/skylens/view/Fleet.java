@@ -56,7 +56,9 @@ public final class Fleet implements AutoCloseable {
 
     private final Map<DroneId, Session> sessions = new ConcurrentHashMap<>();
 
-    private final Map<DroneId, ExecutorService> streams = new ConcurrentHashMap<>();
+    private final Map<DroneId, String> names = new ConcurrentHashMap<>();
+    private final Map<DroneId, Instant> unchanged = new ConcurrentHashMap<>();
+    private final Map<Object, ExecutorService> streams = new ConcurrentHashMap<>();
 
     /** A drone's session: when it began, and how many frames it has sent. */
     private record Session(long epoch, AtomicLong sequence) {}
@@ -67,22 +69,31 @@ public final class Fleet implements AutoCloseable {
 
     /** A drone has connected, or is connected still. */
     public void connected(DroneId drone) {
-        write(status(drone, null, true, null));
+        write(status(drone, true));
     }
 
     public void ended(DroneId drone) {
-        write(status(drone, null, false, null));
+        write(status(drone, false));
         sessions.remove(drone);
     }
 
-    /** @param unchangedSince null while its pictures change */
-    public DroneStatus status(DroneId drone, String name, boolean connected, Instant unchangedSince) {
+    /** From now on its statuses say so. */
+    public void named(DroneId drone, String name) {
+        names.put(drone, name);
+    }
+
+    /** From now on its statuses say that its pictures have been the same since then. */
+    public void unchanged(DroneId drone, Instant since) {
+        unchanged.put(drone, since);
+    }
+
+    private DroneStatus status(DroneId drone, boolean connected) {
         var session = session(drone);
         long frames = session.sequence().get();
         var now = Instant.now();
         return new DroneStatus(
                 drone,
-                name,
+                names.get(drone),
                 session.epoch(),
                 connected,
                 "websocket",
@@ -93,7 +104,7 @@ public final class Fleet implements AutoCloseable {
                 10,
                 600_000,
                 frames == 0 ? null : now,
-                unchangedSince,
+                unchanged.get(drone),
                 frames,
                 frames,
                 0,
@@ -102,7 +113,7 @@ public final class Fleet implements AutoCloseable {
                 now);
     }
 
-    public void write(DroneStatus status) {
+    private void write(DroneStatus status) {
         send(Topics.DRONES, null, status.drone().value(), toJson(status), null);
     }
 
@@ -154,8 +165,16 @@ public final class Fleet implements AutoCloseable {
         streams.put(drone, timer);
     }
 
-    public void stop(DroneId drone) {
-        streams.remove(drone).shutdownNow();
+    /** Gives signs of life every second, until stopped. */
+    public void detects(String process, String model) {
+        var timer = Executors.newSingleThreadScheduledExecutor();
+        timer.scheduleAtFixedRate(() -> detector(process, model), 0, 1, TimeUnit.SECONDS);
+        streams.put(process, timer);
+    }
+
+    /** @param what a drone or a detector's process */
+    public void stop(Object what) {
+        streams.remove(what).shutdown();
     }
 
     public void detector(String process, String model) {

@@ -16,9 +16,13 @@ public final class Jpegs {
 
     /** A grey picture of that size. */
     public static byte[] plain(int width, int height) {
+        return plain(width, height, Color.GRAY);
+    }
+
+    public static byte[] plain(int width, int height, Color colour) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
-        graphics.setColor(Color.GRAY);
+        graphics.setColor(colour);
         graphics.fillRect(0, 0, width, height);
         graphics.dispose();
         return encode(image);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -31,8 +32,8 @@ final class EventSubscriber implements DroneListener {
         this.visitor = visitor;
     }
 
-    void begin(DroneRegistry registry) {
-        emit("begin", Map.of());
+    void begin(DroneRegistry registry, Instant now) {
+        emit("begin", Map.of("now", now));
         registry.addListener(this);
         emit("ready", Map.of());
     }

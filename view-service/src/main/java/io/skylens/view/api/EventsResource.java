@@ -15,13 +15,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
  * What changes, as server-sent events:
  *
  * <pre>
- *   begin       {}                    once; what was known before counts no more
+ *   begin       {"now": instant}      once; what was known before counts no more
  *   drone       a drone               one for each, then whenever a status comes or the state changes
  *   ready       {}                    once, when each drone there is has been told of
  *   gone        {"drone": "alpha"}    it was forgotten
@@ -39,11 +40,13 @@ public class EventsResource {
 
     private final DroneRegistry registry;
     private final Detectors detectors;
+    private final Clock clock;
     private final ViewerMeters meters;
 
-    EventsResource(DroneRegistry registry, Detectors detectors, MeterRegistry meterRegistry) {
+    EventsResource(DroneRegistry registry, Detectors detectors, Clock clock, MeterRegistry meterRegistry) {
         this.registry = registry;
         this.detectors = detectors;
+        this.clock = clock;
         this.meters = new ViewerMeters("events", meterRegistry);
     }
 
@@ -56,7 +59,7 @@ public class EventsResource {
                         emitter -> {
                             var subscriber = new EventSubscriber(emitter, sse, visitor);
                             meters.came();
-                            subscriber.begin(registry);
+                            subscriber.begin(registry, clock.instant());
                             var look = Multi.createFrom()
                                     .ticks()
                                     .every(LOOK_EVERY)

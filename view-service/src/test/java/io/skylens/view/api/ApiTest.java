@@ -47,7 +47,8 @@ class ApiTest {
     @Test
     void shouldShowAStatusWithItsStateBesideItsFields() {
         var drone = new DroneId("api-one");
-        fleet.write(fleet.status(drone, "현장 북문", true, null));
+        fleet.named(drone, "현장 북문");
+        fleet.connected(drone);
 
         await().untilAsserted(() -> given().get("/api/v1/drones/api-one").then().statusCode(200));
         given().get("/api/v1/drones/api-one")
@@ -112,7 +113,9 @@ class ApiTest {
         await().untilAsserted(
                         () -> given().get("/api/v1/drones/api-before").then().statusCode(200));
         List<String> lines = new CopyOnWriteArrayList<>();
-        var request = HttpRequest.newBuilder(root.resolve("/api/v1/events")).build();
+        var request = HttpRequest.newBuilder(root.resolve("/api/v1/events"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
         HttpClient.newHttpClient()
                 .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
                 .thenAccept(response -> response.body().forEach(lines::add));

@@ -17,7 +17,7 @@ class PacerTest {
 
         var admitted = LongStream.range(0, 31).filter(frame -> pacer.admits(frame * SECOND / 15));
 
-        assertThat(admitted.boxed()).containsExactly(0L, 2L, 5L, 8L, 11L, 14L, 17L, 20L, 23L, 26L, 29L);
+        assertThat(admitted.boxed()).containsExactly(0L, 3L, 6L, 9L, 12L, 15L, 18L, 21L, 24L, 27L, 30L);
     }
 
     @Test
@@ -55,7 +55,7 @@ class PacerTest {
                 .filter(pacer::admits)
                 .count();
 
-        assertThat(admitted).isEqualTo(6);
+        assertThat(admitted).isEqualTo(5);
     }
 
     @Test

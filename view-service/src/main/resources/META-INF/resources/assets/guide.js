@@ -1,0 +1,85 @@
+// Shown while there is no drone: what to paste where, with this installation's own address in it.
+
+import { onLanguage, say } from "./i18n.js";
+
+const INGEST_PORT = 3001;
+const LOOPBACK = /^(localhost|127\.|\[?::1)/;
+
+export class Guide {
+  #element;
+  #ingest = new URL(`http://${location.hostname}:${INGEST_PORT}`);
+
+  constructor(element) {
+    this.#element = element;
+    this.#learnAddress().then(() => onLanguage(() => this.#fill()));
+  }
+
+  show() {
+    this.#element.hidden = false;
+  }
+
+  hide() {
+    this.#element.hidden = true;
+  }
+
+  async #learnAddress() {
+    try {
+      const { ingestUrl } = await (await fetch("/api/v1/setup")).json();
+      if (!ingestUrl) return;
+      this.#ingest = new URL(ingestUrl);
+      // Whoever reads this page over the network reaches the machine under the name in their address bar.
+      if (LOOPBACK.test(this.#ingest.hostname)) this.#ingest.hostname = location.hostname;
+    } catch {
+      // The address stays the usual one.
+    }
+  }
+
+  #fill() {
+    this.#element.replaceChildren(document.getElementById("guide-template").content.cloneNode(true));
+    this.#find("h1").textContent = say("guide.title");
+    this.#find(".lead").textContent = say("guide.lead");
+    this.#find(".label").textContent = say("guide.address");
+    this.#find(".address code").textContent = this.#ingest.origin;
+    this.#find(".hint").textContent = say("guide.loopback");
+    this.#find(".hint").hidden = !LOOPBACK.test(this.#ingest.hostname);
+    this.#find(".ways").replaceChildren(...Object.entries(snippets(this.#ingest)).map(way));
+  }
+
+  #find(selector) {
+    return this.#element.querySelector(selector);
+  }
+}
+
+function snippets({ origin, hostname, port }) {
+  return {
+    curl: `curl --data-binary @photo.jpg \\
+  -H 'Content-Type: image/jpeg' \\
+  ${origin}/api/v1/drones/my-camera/frames`,
+    esp32: `const char* websockets_server_host = "${hostname}";
+const uint16_t websockets_server_port = ${port || INGEST_PORT};`,
+    python: `import cv2, requests
+
+url = "${origin}/upload?drone=my-camera"
+camera = cv2.VideoCapture(0)
+while True:
+    ok, frame = camera.read()
+    jpeg = cv2.imencode(".jpg", frame)[1].tobytes()
+    requests.post(url, files={"frame": jpeg})`,
+  };
+}
+
+function way([name, code]) {
+  const element = document.getElementById("way-template").content.firstElementChild.cloneNode(true);
+  element.querySelector("h2").textContent = say(`guide.${name}`);
+  element.querySelector("p").textContent = say(`guide.${name}.text`);
+  element.querySelector("code").textContent = code;
+  const button = element.querySelector("button");
+  button.textContent = say("guide.copy");
+  // Browsers let a page copy on a secure origin only; elsewhere one selects.
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code);
+    button.textContent = say("guide.copied");
+  });
+  return element;
+}

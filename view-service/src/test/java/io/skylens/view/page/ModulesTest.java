@@ -1,0 +1,86 @@
+package io.skylens.view.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skylens.allinone.broker.TestBroker;
+import io.skylens.imaging.LabelPalette;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page's pure modules, in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(TestBroker.class)
+class ModulesTest {
+
+    @TestHTTPResource("/")
+    URI root;
+
+    private Browser browser;
+    private Page page;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser();
+        page = browser.open(root, 800, 600, "en-GB");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void shouldColourLabelsAsBurnedInBoxesAre() {
+        for (var label : List.of("person", "car", "bus", "traffic light", "드론", "é")) {
+            assertThat(call("palette.js", "colourOf", label))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("line", String.format("#%06x", LabelPalette.colourOf(label)));
+        }
+    }
+
+    @Test
+    void shouldDivideAWallSoThatEverythingIsSeenAsLargeAsPossible() {
+        assertThat(divide(4, 1408, 824)).isEqualTo(Map.of("columns", 2, "tile", 618));
+        assertThat(divide(1, 1408, 824)).isEqualTo(Map.of("columns", 1, "tile", 760));
+        assertThat(divide(4, 336, 640)).isEqualTo(Map.of("columns", 1, "tile", 336));
+        assertThat(divide(50, 1248, 640)).isEqualTo(Map.of("columns", 4, "tile", 301));
+        assertThat(divide(50, 3800, 2000)).isEqualTo(Map.of("columns", 9, "tile", 409));
+    }
+
+    @Test
+    void shouldShowAgesWithAsManyDigitsAsHelp() {
+        assertThat(List.of(38, 999, 4_240, 59_900, 180_000, 7_300_000, 200_000_000).stream()
+                        .map(ms -> call("format.js", "formatAge", ms)))
+                .containsExactly("38 ms", "999 ms", "4.2 s", "59 s", "3 min", "2 h", "2 d");
+    }
+
+    @Test
+    void shouldCallAPictureLateThatHasStoppedWhateverTheServiceSays() {
+        var live = Map.of("state", "LIVE", "fps", 10);
+        assertThat(call("state.js", "shownState", live, 2_400)).isEqualTo("LIVE");
+        assertThat(call("state.js", "shownState", live, 2_600)).isEqualTo("LATE");
+        assertThat(call("state.js", "shownState", Map.of("state", "LIVE", "fps", 0.5), 7_000))
+                .isEqualTo("LIVE");
+        assertThat(call("state.js", "shownState", Map.of("state", "OFFLINE", "fps", 10), 2_600))
+                .isEqualTo("OFFLINE");
+    }
+
+    private Object divide(int count, int width, int height) {
+        return call("layout.js", "divide", count, Map.of("width", width, "height", height, "gap", 14, "caption", 57));
+    }
+
+    private Object call(String module, String function, Object... arguments) {
+        return page.evaluate(
+                "async ([module, name, args]) => (await import(`/assets/${module}`))[name](...args)",
+                List.of(module, function, List.of(arguments)));
+    }
+}
