@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -22,6 +23,9 @@ import java.util.function.BiConsumer;
 final class Operation implements AutoCloseable {
 
     private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** The frames in the making when all ends still write their truth. */
+    private static final Duration LAST_FRAME = Duration.ofSeconds(2);
 
     private final URI url;
     private final Format format;
@@ -59,8 +63,17 @@ final class Operation implements AutoCloseable {
         crew.shutdownNow();
         timer.shutdownNow();
         uplinks.forEach(WebSocketUplink::close);
+        awaitLastFrames();
         if (truth != null) {
             truth.close();
+        }
+    }
+
+    private void awaitLastFrames() {
+        try {
+            crew.awaitTermination(LAST_FRAME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

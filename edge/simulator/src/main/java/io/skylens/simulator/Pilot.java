@@ -62,7 +62,8 @@ final class Pilot {
         }
         var moment = new Moment(drone.id(), session, sequence++, ticks.at(System.nanoTime()), clock.instant());
         var exposure = drone.footage().expose(moment);
-        uplink.send(exposure.jpeg(), moment.sequence(), moment.capturedAt());
+        // Written first: whoever has received a frame finds its truth.
         truth.accept(moment, exposure.seen());
+        uplink.send(exposure.jpeg(), moment.sequence(), moment.capturedAt());
     }
 }

@@ -75,6 +75,7 @@ public final class WebSocketUplink implements Uplink {
         closed = true;
         if (connection != null) {
             connection.socket.abort();
+            connection = null;
         }
     }
 
