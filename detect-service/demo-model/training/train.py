@@ -24,7 +24,7 @@ CLASSES = 4
 CROP = 384
 BATCH = 16
 WARM_UP_STEPS = 300
-PEAK_RATE = 3e-3
+PEAK_RATE = 2e-3
 LAST_RATE_SHARE = 0.02
 WEIGHT_DECAY = 0.03
 AVERAGE_DECAY = 0.998
@@ -117,7 +117,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that the simulator's --dataset wrote")
     parser.add_argument("--weights", type=Path, required=True, help="file to write")
     parser.add_argument("--log", type=Path, required=True, help="CSV file to write")
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="more than one pays only on idle cores")
     train(parser.parse_args())

@@ -106,8 +106,13 @@ public class DetectService {
 
     /** Whether no thread has ended and none hangs in the model. */
     public boolean isLive() {
-        return (pipeline == null || pipeline.isAlive() && pipeline.busyFor().compareTo(config.hangLimit()) < 0)
-                && (consumer == null || consumer.isAlive());
+        boolean works = pipeline == null || pipeline.isAlive() && !hangs();
+        boolean reads = consumer == null || consumer.isAlive();
+        return works && reads;
+    }
+
+    private boolean hangs() {
+        return pipeline.busyFor().compareTo(config.hangLimit()) > 0;
     }
 
     public List<Integer> partitions() {

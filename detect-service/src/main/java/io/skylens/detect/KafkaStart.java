@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
 final class KafkaStart {
 
     private static final Logger LOG = Logger.getLogger(KafkaStart.class);
+    private static final int TIMEOUT_MILLIS = 5000;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final TopicsConfig topics;
@@ -63,13 +65,21 @@ final class KafkaStart {
 
     private Provisioned awaitProvisioned() throws InterruptedException {
         while (true) {
-            try (var admin = Admin.create(kafka)) {
+            try (var admin = Admin.create(impatient())) {
                 return new TopicProvisioner(admin).provision(topics.topics());
             } catch (KafkaException e) {
                 failures.warn("Kafka cannot be reached yet, trying on: " + kafka.get("bootstrap.servers"), e);
             }
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    /** So that it is said soon when there is no answer. */
+    private Map<String, Object> impatient() {
+        var settings = new HashMap<>(kafka);
+        settings.put("default.api.timeout.ms", TIMEOUT_MILLIS);
+        settings.put("request.timeout.ms", TIMEOUT_MILLIS);
+        return settings;
     }
 
     /**

@@ -13,8 +13,8 @@ import io.skylens.detect.pipeline.Batching;
 import io.skylens.detect.pipeline.Outlet;
 import io.skylens.detect.pipeline.Pipeline;
 import io.skylens.detect.pipeline.PipelineSettings;
-import io.skylens.detect.scheduler.WaitingFrames;
 import io.skylens.detect.telemetry.DetectMetrics;
+import io.skylens.imaging.JpegCodec;
 import io.skylens.imaging.JpegCodecs;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -30,7 +30,6 @@ final class PipelineStart {
 
     private static final Logger LOG = Logger.getLogger(PipelineStart.class);
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final double USUAL_SHARE = 1;
 
     private final DetectConfig config;
     private final Detectors detectors;
@@ -53,22 +52,20 @@ final class PipelineStart {
         var model = open();
         var batching = batching(model.info());
         var codec = JpegCodecs.best();
-        LOG.infof(
-                "Model %s %s", model.info().model().name(), model.info().model().version());
-        LOG.infof(
-                "Runs on %s: %d predictors, batches of up to %d, %d decoders with %s",
-                model.info().device(),
-                model.info().predictors(),
-                batching.maxBatch(),
-                batching.decoders(),
-                codec.name());
-        var waiting = new WaitingFrames(clock, config.maxFrameAge(), drone -> USUAL_SHARE, metrics);
-        metrics.show("waiting", "Drones with a frame that waits", waiting::size);
-        metrics.show("predictors", "Batches the model can run at once", model.info()::predictors);
+        tell(model.info(), batching, codec);
         var settings = new PipelineSettings(detector, config.maxFrameAge(), batching, clock);
-        var pipeline = new Pipeline(model, codec, waiting, outlet, metrics, settings);
+        var pipeline = new Pipeline(model, codec, outlet, metrics, settings);
+        metrics.show("waiting", "Drones with a frame that waits", pipeline.intake()::size);
+        metrics.show("predictors", "Batches the model can run at once", model.info()::predictors);
         pipeline.start();
         return pipeline;
+    }
+
+    private static void tell(ModelInfo info, Batching batching, JpegCodec codec) {
+        LOG.infof("Model %s %s", info.model().name(), info.model().version());
+        LOG.infof(
+                "Runs on %s: %d predictors, batches of up to %d, %d decoders with %s",
+                info.device(), info.predictors(), batching.maxBatch(), batching.decoders(), codec.name());
     }
 
     private Detector open() {

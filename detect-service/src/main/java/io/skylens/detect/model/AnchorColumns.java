@@ -1,5 +1,6 @@
 package io.skylens.detect.model;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,18 +35,7 @@ final class AnchorColumns implements OutputLayout {
         int base = picture * (BOX_ROWS + classes) * anchors;
         var best = new float[anchors];
         var bestClass = new int[anchors];
-        var row = new float[anchors];
-        Arrays.fill(best, Float.NEGATIVE_INFINITY);
-        // Row by row, as the memory lies: the score of one class at every anchor.
-        for (int classId = 0; classId < classes; classId++) {
-            values.get(base + (BOX_ROWS + classId) * anchors, row);
-            for (int anchor = 0; anchor < anchors; anchor++) {
-                if (row[anchor] > best[anchor]) {
-                    best[anchor] = row[anchor];
-                    bestClass[anchor] = classId;
-                }
-            }
-        }
+        findBest(values, base, best, bestClass);
         var candidates = new ArrayList<Candidate>();
         for (int anchor = 0; anchor < anchors; anchor++) {
             if (best[anchor] >= confidence) {
@@ -60,5 +50,20 @@ final class AnchorColumns implements OutputLayout {
             }
         }
         return candidates;
+    }
+
+    /** Goes row by row, as the memory lies: a row is the score of one class at every anchor. */
+    private void findBest(FloatBuffer values, int base, float[] best, int[] bestClass) {
+        var row = new float[anchors];
+        Arrays.fill(best, Float.NEGATIVE_INFINITY);
+        for (int classId = 0; classId < classes; classId++) {
+            values.get(base + (BOX_ROWS + classId) * anchors, row);
+            for (int anchor = 0; anchor < anchors; anchor++) {
+                if (row[anchor] > best[anchor]) {
+                    best[anchor] = row[anchor];
+                    bestClass[anchor] = classId;
+                }
+            }
+        }
     }
 }

@@ -5,13 +5,14 @@ import java.nio.ByteBuffer;
 
 /**
  * A picture made ready for a model, in native memory that belongs to a {@link ModelInputs}: whoever was given it closes
- * it, once, when it is no longer read.
+ * it when it is no longer read. Not thread-safe; may be handed from thread to thread.
  */
 public final class ModelInput implements AutoCloseable {
 
     private final Letterbox letterbox;
     private final ByteBuffer floats;
     private final ModelInputs owner;
+    private boolean closed;
 
     ModelInput(Letterbox letterbox, ByteBuffer floats, ModelInputs owner) {
         this.letterbox = letterbox;
@@ -31,6 +32,9 @@ public final class ModelInput implements AutoCloseable {
 
     @Override
     public void close() {
-        owner.giveBack(floats);
+        if (!closed) {
+            closed = true;
+            owner.giveBack(floats);
+        }
     }
 }

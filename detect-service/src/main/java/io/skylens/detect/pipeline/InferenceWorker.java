@@ -9,9 +9,10 @@ import io.skylens.detect.scheduler.MicroBatches;
 import io.skylens.detect.telemetry.DetectMetrics;
 import io.skylens.detect.telemetry.SparseLog;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs the model on one batch after the other, on a thread of its own: engines keep memory per thread. */
 final class InferenceWorker implements Runnable {
@@ -68,24 +69,17 @@ final class InferenceWorker implements Runnable {
         }
     }
 
-    /** The first runs of an engine on a thread, and of each batch size, take many times as long as the others. */
+    /** The first runs of an engine on a thread, and of a batch size, take many times as long as the others. */
     private void warmUp() {
         var inputs = new ModelInputs(detector.info().input());
-        for (int size = 1; size <= batching.maxBatch(); size = nextSize(size)) {
-            var blanks = new ArrayList<ModelInput>();
-            for (int i = 0; i < size; i++) {
-                blanks.add(inputs.blank());
-            }
+        for (int size : IntStream.of(1, batching.maxBatch()).distinct().toArray()) {
+            var blanks = Stream.generate(inputs::blank).limit(size).toList();
             for (int run = 0; run < WARM_UP_RUNS; run++) {
                 detector.detect(blanks);
             }
             blanks.forEach(ModelInput::close);
         }
         warm = true;
-    }
-
-    private int nextSize(int size) {
-        return size < batching.maxBatch() ? Math.min(2 * size, batching.maxBatch()) : size + 1;
     }
 
     private void detect(List<PreparedFrame> batch) throws InterruptedException {

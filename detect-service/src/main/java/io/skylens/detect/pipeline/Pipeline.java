@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Pipeline implements AutoCloseable {
 
+    private static final double USUAL_SHARE = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Detector detector;
@@ -28,19 +29,11 @@ public final class Pipeline implements AutoCloseable {
     private final List<Thread> predictors = new ArrayList<>();
     private final List<InferenceWorker> workers = new ArrayList<>();
 
-    /**
-     * @param detector closed with the pipeline
-     * @param waiting closed with the pipeline
-     */
+    /** @param detector closed with the pipeline */
     public Pipeline(
-            Detector detector,
-            JpegCodec codec,
-            WaitingFrames waiting,
-            Outlet outlet,
-            DetectMetrics metrics,
-            PipelineSettings settings) {
+            Detector detector, JpegCodec codec, Outlet outlet, DetectMetrics metrics, PipelineSettings settings) {
         this.detector = detector;
-        this.waiting = waiting;
+        this.waiting = new WaitingFrames(settings.clock(), settings.maxAge(), drone -> USUAL_SHARE, metrics);
         this.batches = new MicroBatches<>(settings.batching().places());
         addDecoders(codec, metrics, settings);
         addPredictors(outlet, metrics, settings);

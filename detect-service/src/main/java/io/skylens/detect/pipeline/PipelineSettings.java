@@ -7,7 +7,7 @@ import java.time.Duration;
  * How frames become detections.
  *
  * @param detector this process, as its records name it
- * @param maxAge of a frame whose detections are published, unless the device is slower than that
+ * @param maxAge of a frame that is worth decoding, and publishing unless the device is slower than that
  * @param clock in step with the broker's
  */
 public record PipelineSettings(String detector, Duration maxAge, Batching batching, Clock clock) {}

@@ -11,7 +11,6 @@ import io.skylens.detect.model.FakeDetector;
 import io.skylens.detect.scheduler.Frame;
 import io.skylens.detect.scheduler.Frames;
 import io.skylens.detect.scheduler.ManualClock;
-import io.skylens.detect.scheduler.WaitingFrames;
 import io.skylens.detect.telemetry.DetectMetrics;
 import io.skylens.imaging.JpegCodec;
 import io.skylens.imaging.JpegCodecs;
@@ -40,7 +39,6 @@ class PipelineTest {
     private final Pipeline pipeline = new Pipeline(
             detector,
             codec,
-            new WaitingFrames(clock, MAX_AGE, drone -> 1, metrics),
             published::add,
             metrics,
             new PipelineSettings("detect-test", MAX_AGE, new Batching(2, Duration.ofMillis(2), 1), clock));
