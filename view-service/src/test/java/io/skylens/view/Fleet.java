@@ -18,6 +18,7 @@ import io.skylens.contract.InvalidJpegException;
 import io.skylens.contract.JpegHeader;
 import io.skylens.contract.PictureShape;
 import io.skylens.contract.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Ingest and a detector, as far as the view service can tell: writes what they write to the broker of the test. */
 public final class Fleet implements AutoCloseable {
 
     private static final int PARTITIONS = Topics.DEFAULT_PARTITIONS;
+
+    static {
+        // A test that passes does not wait; on a machine with much else to do, ten seconds are not enough.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
 
     private final ObjectMapper json = new ObjectMapper()
             .registerModules(new JavaTimeModule(), new Jdk8Module())

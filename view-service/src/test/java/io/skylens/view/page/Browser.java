@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.skylens.allinone.broker.RealPart;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final double TIMEOUT_MILLIS = 40_000;
+
     /** What a browser itself says of an outage that a test has made. */
     private static final Pattern OF_AN_OUTAGE = Pattern.compile("ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED");
 
@@ -34,6 +37,7 @@ final class Browser implements AutoCloseable {
 
     Browser() {
         Path program = RealPart.CHROMIUM.program("chromium", "chromium-browser", "google-chrome");
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -48,6 +52,7 @@ final class Browser implements AutoCloseable {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(language));
+        context.setDefaultTimeout(TIMEOUT_MILLIS);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")

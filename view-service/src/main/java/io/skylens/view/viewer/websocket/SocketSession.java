@@ -1,6 +1,7 @@
 package io.skylens.view.viewer.websocket;
 
 import io.skylens.contract.DroneId;
+import io.skylens.contract.Quoted;
 import io.skylens.contract.ViewerRequest;
 import io.skylens.contract.ViewerRequest.Overlay;
 import io.skylens.view.access.Visitor;
@@ -66,6 +67,7 @@ final class SocketSession {
     }
 
     private void subscribe(ViewerRequest.Subscription wanted) {
+        check(wanted);
         unsubscribe(wanted.drone());
         if (!visitor.maySee(wanted.drone())) {
             throw ProblemException.notFound("drone '" + wanted.drone() + "' is not known");
@@ -79,6 +81,16 @@ final class SocketSession {
                 WishParameters.checked(new Wish(wanted.drone(), new Rendition(wanted.width(), overlay), wanted.fps()));
         var subscription = new Subscription(this::send);
         lines.put(wanted.drone(), new Line(subscription, socket.attach(wish, subscription)));
+    }
+
+    private static void check(ViewerRequest.Subscription wanted) {
+        if (wanted.drone() == null) {
+            throw ProblemException.badRequest("a subscription must name its drone, got none");
+        }
+        if (wanted.from() != null) {
+            throw ProblemException.badRequest(
+                    "from must be absent, as only live pictures are sent, got " + Quoted.of(wanted.from()));
+        }
     }
 
     private void unsubscribe(DroneId drone) {
