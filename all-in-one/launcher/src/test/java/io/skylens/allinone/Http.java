@@ -41,7 +41,7 @@ final class Http {
         }
     }
 
-    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+    static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
             return CLIENT.send(request.timeout(TIMEOUT).build(), handler);
         } catch (IOException e) {

@@ -1,0 +1,105 @@
+package io.skylens.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.skylens.allinone.ViewerSocket.Shown;
+import io.skylens.allinone.broker.RealPart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Parts fail while a device sends and a viewer looks on: everything comes back by itself. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGSTOP")
+class RecoveryIT {
+
+    private static final String DRONE = "steady";
+    private static final Duration NO_DETECTOR_WITHIN = Duration.ofSeconds(4);
+    private static final Duration BOXES_AFTER_RESTART = Duration.ofSeconds(10);
+
+    private static RunningSkylens system;
+    private static SteadySender sender;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var model = RealPart.shared("models/yolo11n_320.torchscript");
+        var photo = Files.readAllBytes(RealPart.shared("photos/pedestrians.jpg"));
+        system = RunningSkylens.up("--model=" + model, "--no-simulator");
+        sender = SteadySender.start(system, DRONE, 5, photo);
+    }
+
+    @AfterAll
+    static void end() {
+        if (system != null) {
+            sender.close();
+            system.close();
+        }
+    }
+
+    @Test
+    void shouldGoOnWithoutBoxesWhileTheDetectorIsAwayAndShowThemWhenItIsBack() {
+        try (var viewer = ViewerSocket.watch(system, "\"drone\":\"" + DRONE + "\",\"overlay\":\"none\"")) {
+            await("boxes").atMost(Duration.ofSeconds(20)).until(() -> viewer.shown().stream()
+                    .anyMatch(Shown::ownBoxes));
+            long killedAt = System.nanoTime();
+            var detector = system.child("detect-1");
+
+            detector.destroyForcibly();
+
+            await("no detector").atMost(NO_DETECTOR_WITHIN).until(() -> detectors() == 0);
+            await("restart").atMost(Duration.ofSeconds(10)).until(() -> system.runs("detect-1") && !detector.isAlive());
+            long restartedAt = System.nanoTime();
+            await("boxes again").atMost(BOXES_AFTER_RESTART).until(() -> viewer.shownSince(restartedAt).stream()
+                    .anyMatch(Shown::ownBoxes));
+            assertThat(detectors()).isEqualTo(1);
+            assertThat(longestGap(viewer.shownSince(killedAt))).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void shouldRecoverByItselfNewestFrameFirstWhenTheBrokerHasStoodStill() throws Exception {
+        try (var viewer = ViewerSocket.watch(system, "\"drone\":\"" + DRONE + "\",\"overlay\":\"none\"")) {
+            await("video")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> viewer.shown().size() > 5);
+            var broker = system.child("broker");
+
+            Signals.stop(broker);
+            await().pollDelay(Duration.ofSeconds(10)).until(() -> true);
+            long goesOnAt = System.nanoTime();
+            Signals.goOn(broker);
+
+            await("video again")
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> viewer.shownSince(goesOnAt).size() > 20);
+            await("boxes again").atMost(Duration.ofSeconds(15)).until(() -> viewer.shownSince(goesOnAt).stream()
+                    .anyMatch(Shown::ownBoxes));
+            assertThat(viewer.shownSince(goesOnAt)
+                            .get(0)
+                            .head()
+                            .path("ageMillis")
+                            .asDouble())
+                    .isLessThan(1_500);
+            assertThat(viewer.shown().stream().map(Shown::sequence).toList()).isSorted();
+        }
+    }
+
+    private static int detectors() {
+        return Json.parse(Http.get(system.view("/api/v1/detectors")).body()).size();
+    }
+
+    private static Duration longestGap(List<Shown> shown) {
+        long longest = 0;
+        for (int i = 1; i < shown.size(); i++) {
+            longest =
+                    Math.max(longest, shown.get(i).atNanos() - shown.get(i - 1).atNanos());
+        }
+        return Duration.ofNanos(longest);
+    }
+}

@@ -1,0 +1,128 @@
+package io.skylens.allinone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skylens.contract.ViewerMessage;
+import java.io.ByteArrayOutputStream;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A viewer that acknowledges every picture at once and remembers what it was shown. */
+final class ViewerSocket implements AutoCloseable {
+
+    /**
+     * A picture that was shown.
+     *
+     * @param atNanos when, by {@link System#nanoTime()}
+     */
+    record Shown(long atNanos, JsonNode head, byte[] jpeg) {
+
+        String drone() {
+            return head.path("drone").asText();
+        }
+
+        long sequence() {
+            return head.path("frame").path("sequence").asLong();
+        }
+
+        boolean held() {
+            return head.path("held").asBoolean();
+        }
+
+        /** Detections of this very frame. */
+        boolean ownBoxes() {
+            return hasDetections() && !held();
+        }
+
+        boolean hasDetections() {
+            return head.path("detections").isObject();
+        }
+
+        List<JsonNode> objects() {
+            return List.copyOf(Json.elements(head.path("detections").path("objects")));
+        }
+    }
+
+    private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
+    private final Queue<JsonNode> texts = new ConcurrentLinkedQueue<>();
+    private final WebSocket socket;
+
+    private ViewerSocket(RunningSkylens system) {
+        socket = Http.CLIENT
+                .newWebSocketBuilder()
+                .buildAsync(system.webSocket("view", "/ws"), new Listener())
+                .join();
+    }
+
+    /** @param subscription such as {@code "drone":"alpha","overlay":"none"} */
+    static ViewerSocket watch(RunningSkylens system, String subscription) {
+        var viewer = new ViewerSocket(system);
+        viewer.socket.sendText("{\"subscribe\":[{" + subscription + "}]}", true).join();
+        return viewer;
+    }
+
+    /** All so far, oldest first. */
+    List<Shown> shown() {
+        return List.copyOf(shown);
+    }
+
+    /** Those since then. */
+    List<Shown> shownSince(long nanos) {
+        return shown.stream().filter(picture -> picture.atNanos() - nanos >= 0).toList();
+    }
+
+    /** Text messages, oldest first. */
+    List<JsonNode> texts() {
+        return List.copyOf(texts);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+            var bytes = new byte[data.remaining()];
+            data.get(bytes);
+            message.writeBytes(bytes);
+            webSocket.request(1);
+            if (!last) {
+                return null;
+            }
+            var picture = parse(message.toByteArray());
+            message.reset();
+            shown.add(picture);
+            return webSocket.sendText(
+                    "{\"ack\":" + picture.head().path("number").asLong() + "}", true);
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                texts.add(Json.parse(text.toString()));
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        private Shown parse(byte[] bytes) {
+            int length = ViewerMessage.headLength(ByteBuffer.wrap(bytes));
+            var head = new String(bytes, ViewerMessage.LENGTH_BYTES, length, StandardCharsets.UTF_8);
+            int picture = ViewerMessage.LENGTH_BYTES + length;
+            return new Shown(
+                    System.nanoTime(), Json.parse(head), java.util.Arrays.copyOfRange(bytes, picture, bytes.length));
+        }
+    }
+}
