@@ -28,8 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +50,16 @@ class DetectServiceIT {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "skylens.detect.model", "src/test/resources/model.fake",
+                    // What is tested is not how fast this machine is.
+                    "skylens.detect.max-frame-age", "20s",
                     "quarkus.management.test-port", "0",
                     "skylens.topics.partitions", "4");
         }
+    }
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
     @ConfigProperty(name = "kafka.bootstrap.servers")

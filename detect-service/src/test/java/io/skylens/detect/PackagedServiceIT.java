@@ -24,7 +24,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,11 @@ class PackagedServiceIT {
     private final int managementPort = TestBroker.freePort();
     private Broker broker;
     private Process process;
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     @BeforeEach
     void startBroker() {
@@ -98,8 +105,11 @@ class PackagedServiceIT {
 
     @Test
     void shouldDetectAndTakeBackItsSignOfLifeAtTheEnd() throws Exception {
-        start("-Dskylens.detect.model=" + RealPart.shared(MODEL), "-Dskylens.topics.partitions=2");
-        await().atMost(PATIENCE).until(this::isReady);
+        start(
+                "-Dskylens.detect.model=" + RealPart.shared(MODEL),
+                "-Dskylens.detect.max-frame-age=20s",
+                "-Dskylens.topics.partitions=2");
+        await().until(this::isReady);
 
         try (var topics = new FramesTopic(broker.bootstrapServers(), Topics.DETECTIONS, Topics.DETECTORS)) {
             var jpeg = Files.readAllBytes(RealPart.shared("photos/dog.jpg"));
@@ -110,7 +120,7 @@ class PackagedServiceIT {
 
             process.destroy();
 
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             var signs = new ArrayList<ConsumerRecord<String, byte[]>>();
             await().untilAsserted(() -> {
                 signs.addAll(topics.read());

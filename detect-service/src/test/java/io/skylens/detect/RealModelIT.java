@@ -18,9 +18,12 @@ import io.skylens.imaging.Orientation;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From topic to topic with a real model on real pictures. */
@@ -40,9 +43,16 @@ class RealModelIT {
             return Map.of(
                     // Where there is none the service must start nevertheless, for the tests to be skipped.
                     "skylens.detect.model", Files.exists(model) ? model.toString() : "src/test/resources/model.fake",
+                    // What is tested is not how fast this machine is.
+                    "skylens.detect.max-frame-age", "20s",
                     "quarkus.management.test-port", "0",
                     "skylens.topics.partitions", "1");
         }
+    }
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
