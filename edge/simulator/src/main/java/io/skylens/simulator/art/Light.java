@@ -16,7 +16,7 @@ public record Light(Sun sun, double exposure, double warmth, double saturation, 
     public static final Light DAY = new Light(new Sun(0.7, 0.55, 0.5), 1.04, 0.15, 1.08, 0);
     public static final Light MORNING = new Light(new Sun(0.35, 1.0, 0.46), 1.0, 0.45, 1.05, 0);
     public static final Light OVERCAST = new Light(new Sun(1.2, 0.5, 0.16), 0.93, -0.12, 0.85, 0);
-    public static final Light DUSK = new Light(new Sun(2.6, 1.5, 0.34), 0.52, -0.35, 0.8, 1);
+    public static final Light DUSK = new Light(new Sun(2.6, 1.5, 0.34), 0.58, -0.35, 0.8, 1);
 
     private static final int DARK_ONE_IN = 6;
 

@@ -67,12 +67,12 @@ final class Downtown {
         plan.amble(new Point(centreX + 14, centreY), 9, 6);
         plan.amble(new Point(centreX, centreY), 17, 8);
         plan.walkway(Path.straight(left, top + 11, right, top + 11), 3, 6, null);
-        plan.reserve(Outlines.rectangle(left, top + 9, right, top + 24));
         var green = new Greenery(plan);
         green.scatter(40, Outlines.rectangle(left + 3, top + 2, right - 3, top + 8), 1.2, 2.2, Species.BROADLEAF);
         for (double x = left + 6; x < right - 4; x += dice.between(5, 9)) {
             plan.build(Block.of(x, top + 26.5, 3, 2.4, dice.about(0, 0.1)), 2.4, Building.Style.STALL);
         }
+        plan.reserve(Outlines.rectangle(left, top, right, top + 33));
     }
 
     private void carPark() {

@@ -56,13 +56,15 @@ public final class GroundSampler {
         int dv = (int) (line[3] * ONE);
         int start = row * frame.width;
         int ripple = 0;
+        int looked = -RIPPLE_PIXELS;
         for (int column = 0; column < frame.width; column++, u += du, v += dv) {
             int pixel = rgb[start + column];
-            if (column % RIPPLE_PIXELS == 0) {
-                ripple = waves.ripple(u >> 16, v >> 16);
-            }
             // Less than half opaque: the sign bit is alpha's highest.
             if (pixel >= 0) {
+                if (column - looked >= RIPPLE_PIXELS) {
+                    ripple = waves.ripple(u >> 16, v >> 16);
+                    looked = column;
+                }
                 rgb[start + column] = 0xFF000000 | Waves.over(pixel, ripple);
             }
         }
