@@ -30,7 +30,7 @@ class BadInputTest extends RunningIngest {
 
     @Test
     void shouldRefuseAnEmptyBody() throws Exception {
-        assertProblem(postFrame("bad-input", new byte[0]), 400, "drone 'bad-input': frame must be a JPEG, got 0 bytes");
+        assertProblem(postFrame("bad-input", new byte[0]), 400, "frame of drone 'bad-input' must be a JPEG, is empty");
     }
 
     @Test
@@ -67,8 +67,8 @@ class BadInputTest extends RunningIngest {
     @Test
     void shouldRefuseTwentyMegabytesSoThatTheClientSeesIt() throws Exception {
         var zeros = new byte[TWENTY_MEGABYTES];
-        var detail = "frame of drone 'bad-input' must be at most 8388608 bytes, got 20971520"
-                + " (skylens.ingest.max-frame-size)";
+        var detail =
+                "frame of drone 'bad-input' must be at most 8 MiB, got 20 MiB" + " (skylens.ingest.max-frame-size)";
         assertProblem(postFrame("bad-input", zeros), 413, detail);
         assertThat(post("/upload?drone=bad-input", TestForm.CONTENT_TYPE, TestForm.of("frame", zeros))
                         .statusCode())
@@ -84,7 +84,7 @@ class BadInputTest extends RunningIngest {
         var response = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat((String) parse(response).get("detail"))
-                .startsWith("frame of drone 'bad-input' must be at most 8388608 bytes, got 8");
+                .startsWith("frame of drone 'bad-input' must be at most 8 MiB, got 8.0 MiB (8");
     }
 
     @Test

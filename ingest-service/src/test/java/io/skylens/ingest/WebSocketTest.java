@@ -128,7 +128,7 @@ class WebSocketTest extends RunningIngest {
             var end = device.awaitEnd();
             assertThat(end.code()).isEqualTo(1009);
             assertThat(end.reason())
-                    .isEqualTo("frame of drone 'ws-large' must be at most 8388608 bytes, got more"
+                    .isEqualTo("frame of drone 'ws-large' must be at most 8 MiB, got more"
                             + " (skylens.ingest.max-frame-size)");
         }
         var status = awaitStatus("ws-large", each -> !each.connected());

@@ -33,16 +33,14 @@ public class FrameCheck {
         return maxBytes + DevicePrefix.LENGTH;
     }
 
-    /**
-     * The error for a payload that is larger than {@link #maxPayloadBytes}, whoever notices it.
-     *
-     * @param bytes how many there are, or "more" when that is all that is known
-     */
-    public RejectedFrameException tooLarge(DroneId drone, String bytes) {
-        return new RejectedFrameException(
-                RejectReason.TOO_LARGE,
-                frameOf(drone) + "must be at most " + maxBytes + " bytes, got " + bytes
-                        + " (skylens.ingest.max-frame-size)");
+    /** The error for a payload that is larger than {@link #maxPayloadBytes}, whoever notices it. */
+    public RejectedFrameException tooLarge(DroneId drone, long bytes) {
+        return tooLarge(drone, ByteCount.of(bytes));
+    }
+
+    /** As {@link #tooLarge(DroneId, long)}, where nobody knows how large it is. */
+    public RejectedFrameException tooLarge(DroneId drone) {
+        return tooLarge(drone, "more");
     }
 
     /**
@@ -50,12 +48,15 @@ public class FrameCheck {
      * @param said what the transport knows from the device; a prefix is nearer to the frame and replaces it
      */
     CheckedFrame check(DroneId drone, byte[] payload, DeviceStamp said) throws RejectedFrameException {
+        if (payload.length == 0) {
+            throw new RejectedFrameException(RejectReason.EMPTY, frameOf(drone) + "must be a JPEG, is empty");
+        }
         try {
             boolean hasPrefix = DevicePrefix.startsAt(payload, 0, payload.length);
             var stamp = hasPrefix ? DevicePrefix.read(payload, 0, payload.length) : said;
             int start = hasPrefix ? DevicePrefix.LENGTH : 0;
             if (payload.length - start > maxBytes) {
-                throw tooLarge(drone, String.valueOf(payload.length - start));
+                throw tooLarge(drone, payload.length - start);
             }
             var shape = JpegHeader.parse(payload, start, payload.length).shape();
             requireFewPixels(drone, shape);
@@ -64,6 +65,13 @@ public class FrameCheck {
         } catch (InvalidJpegException e) {
             throw new RejectedFrameException(RejectReason.of(e.rule()), "drone '" + drone + "': " + e.getMessage());
         }
+    }
+
+    private RejectedFrameException tooLarge(DroneId drone, String got) {
+        return new RejectedFrameException(
+                RejectReason.TOO_LARGE,
+                frameOf(drone) + "must be at most " + ByteCount.of(maxBytes) + ", got " + got
+                        + " (skylens.ingest.max-frame-size)");
     }
 
     private void requireFewPixels(DroneId drone, PictureShape shape) throws RejectedFrameException {

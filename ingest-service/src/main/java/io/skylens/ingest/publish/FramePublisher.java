@@ -1,6 +1,6 @@
 package io.skylens.ingest.publish;
 
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.FrameHeaders;
 import io.skylens.contract.Topics;
@@ -9,6 +9,7 @@ import io.skylens.ingest.config.TopicsConfig;
 import io.skylens.ingest.time.Timepiece;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.apache.kafka.common.utils.Utils;
  * <p>All calls to Kafka are made on one thread of its own, since even the producer's {@code send} may block; offering a
  * frame never does. Memory is bounded by three frames a drone and the producer's buffer.
  */
-@Startup
 @Singleton
 public class FramePublisher implements AutoCloseable {
 
@@ -53,6 +53,9 @@ public class FramePublisher implements AutoCloseable {
         this.link = new KafkaLink(kafka, topics.specs(), config.kafkaBuffer().asLongValue());
         this.thread = new ScheduledThreadPoolExecutor(1, this::newThread);
         thread.setRemoveOnCancelPolicy(true);
+    }
+
+    void start(@Observes StartupEvent event) {
         thread.execute(this::reach);
         thread.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }

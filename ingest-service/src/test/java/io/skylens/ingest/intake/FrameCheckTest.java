@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FrameCheckTest {
 
     private static final DroneId DRONE = DroneId.of("alpha");
-    private static final int MAX_BYTES = 100_000;
+    private static final int MAX_BYTES = 100 << 10;
 
     private final FrameCheck check = new FrameCheck(MAX_BYTES, 50_000_000);
 
@@ -56,16 +56,15 @@ class FrameCheckTest {
                 "frame of drone 'alpha' must be at most 50000000 pixels, got 60000x60000 = 3600000000"
                         + " (skylens.ingest.max-pixels)");
         assertRejected(
-                join(TestJpeg.small(1), new byte[MAX_BYTES]),
+                Arrays.copyOf(TestJpeg.small(1), MAX_BYTES + 1024),
                 RejectReason.TOO_LARGE,
-                "frame of drone 'alpha' must be at most 100000 bytes, got " + (TestJpeg.small(1).length + MAX_BYTES)
-                        + " (skylens.ingest.max-frame-size)");
+                "frame of drone 'alpha' must be at most 100 KiB, got 101 KiB (skylens.ingest.max-frame-size)");
     }
 
     @Test
     void shouldRejectWhatIsNoWholeJpeg() {
         var jpeg = TestJpeg.small(1);
-        assertRejected(new byte[0], RejectReason.EMPTY, "drone 'alpha': frame must be a JPEG, got 0 bytes");
+        assertRejected(new byte[0], RejectReason.EMPTY, "frame of drone 'alpha' must be a JPEG, is empty");
         assertRejected(
                 TestJpeg.png(),
                 RejectReason.NOT_JPEG,

@@ -42,7 +42,7 @@ final class PostedFrame implements BodyReader.Outcome {
     @Override
     public void tooLarge(long bytes) {
         var drone = head.device().drone();
-        var rejection = check.tooLarge(drone, String.valueOf(bytes));
+        var rejection = check.tooLarge(drone, bytes);
         intake.reject(drone, head.sender(), rejection);
         Refusal.send(context, rejection);
     }

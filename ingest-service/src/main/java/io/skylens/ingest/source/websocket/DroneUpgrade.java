@@ -53,7 +53,7 @@ class DroneUpgrade implements HttpUpgradeCheck {
     }
 
     private String tooLarge(SocketState state) {
-        var rejection = check.tooLarge(state.device().drone(), "more");
+        var rejection = check.tooLarge(state.device().drone());
         state.session().ifPresent(session -> {
             session.reject(rejection);
             intake.disconnect(session);
