@@ -49,7 +49,7 @@ class BadInputIT {
 
     @Test
     void shouldRefuseAnEmptyBody() {
-        assertProblem(post("bad", new byte[0]), 400, "0 bytes");
+        assertProblem(post("bad", new byte[0]), 400, "is empty");
     }
 
     @Test

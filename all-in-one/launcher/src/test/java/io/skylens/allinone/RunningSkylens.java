@@ -118,6 +118,17 @@ final class RunningSkylens implements AutoCloseable {
                 .anyMatch(child -> child.info().commandLine().orElse("").contains("-Dskylens.process=" + name + " "));
     }
 
+    /** The simulator, by the launcher's own command for it, sending to this system. The caller ends it. */
+    Process simulate(String... options) throws IOException {
+        var command = new ArrayList<>(List.of(java(), "-jar", System.getProperty("skylens.launcher"), "simulator"));
+        command.add("--url=ws://127.0.0.1:" + port("ingest"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("simulator.log").toFile())
+                .start();
+    }
+
     /** SIGKILL for the launcher, and for nothing else. */
     void killLauncher() {
         rememberChildren();

@@ -1,18 +1,22 @@
 package io.skylens.allinone;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Signals that Java cannot send by itself. */
 final class Signals {
 
     private Signals() {}
 
-    static void stop(ProcessHandle process) throws IOException, InterruptedException {
+    /** Stops it for so long, then lets it go on. */
+    static void standStill(ProcessHandle process, Duration duration) throws IOException, InterruptedException {
         send("STOP", process);
-    }
-
-    static void goOn(ProcessHandle process) throws IOException, InterruptedException {
-        send("CONT", process);
+        try {
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        } finally {
+            send("CONT", process);
+        }
     }
 
     private static void send(String signal, ProcessHandle process) throws IOException, InterruptedException {

@@ -33,11 +33,7 @@ final class ViewerSocket implements AutoCloseable {
             return head.path("held").asBoolean();
         }
 
-        /** Detections of this very frame. */
-        boolean ownBoxes() {
-            return hasDetections() && !held();
-        }
-
+        /** Whether boxes are drawn on it: its own, or those of a frame at most a second older. */
         boolean hasDetections() {
             return head.path("detections").isObject();
         }

@@ -38,7 +38,7 @@ public final class SupervisedProcess {
         this.child = child;
         this.console = console;
         this.log = new ProcessLog(
-                logs.resolve(child.name() + ".log"), verbose ? line -> true : new Warnings(), this::passOn);
+                logs.resolve(child.name() + ".log"), verbose ? line -> true : Warnings::isOne, this::passOn);
         this.supervisor = new Thread(this::supervise, "supervisor-" + child.name());
     }
 

@@ -1,31 +1,23 @@
 package io.skylens.allinone.process;
 
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Tells the lines of a log that warn from the rest: those of level WARN or above, and the lines that follow one without
- * a level of their own, such as its stack trace. Remembers the line before; one for each stream, one thread.
+ * Tells the lines of a log that a person at a console should see: those of level WARN or above, without the stack traces
+ * below them, which are in the log.
  */
-final class Warnings implements Predicate<String> {
+final class Warnings {
 
     /** Near the start of a line, where every log format of ours has its level. */
     private static final Pattern LEVEL =
             Pattern.compile("^.{0,40}?\\b(?:(WARN|WARNING|ERROR|FATAL|SEVERE)|INFO|CONFIG|DEBUG|FINE|TRACE)\\b");
 
-    private static final Pattern UNCAUGHT =
-            Pattern.compile("^(Exception in thread|Error: |Caused by: |\\S*OutOfMemory)");
+    private static final Pattern UNCAUGHT = Pattern.compile("^(Exception in thread|Error: |\\S*OutOfMemory)");
 
-    private boolean lastWarned;
+    private Warnings() {}
 
-    @Override
-    public boolean test(String line) {
+    static boolean isOne(String line) {
         var level = LEVEL.matcher(line);
-        if (level.find()) {
-            lastWarned = level.group(1) != null;
-        } else if (UNCAUGHT.matcher(line).find()) {
-            lastWarned = true;
-        }
-        return lastWarned;
+        return level.find() ? level.group(1) != null : UNCAUGHT.matcher(line).find();
     }
 }

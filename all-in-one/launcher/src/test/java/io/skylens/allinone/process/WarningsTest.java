@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class WarningsTest {
 
     @Test
-    void shouldPassAWarningWithItsStackTraceAndNothingElse() {
-        var warnings = new Warnings();
+    void shouldPassWarningsWithoutTheirStackTracesAndNothingElse() {
         var passed = Stream.of(
                         "10:00:00.000 INFO  [i.s.i.Frames] no WARN here",
                         "10:00:00.001 WARN  [i.s.i.Frames] Kafka is away",
@@ -19,13 +18,11 @@ class WarningsTest {
                         "a line without a level",
                         "Exception in thread \"main\" java.lang.Error",
                         "10:00:00.003 SEVERE [kafka] log directory failed")
-                .filter(warnings)
+                .filter(Warnings::isOne)
                 .toList();
         assertThat(passed)
                 .containsExactly(
                         "10:00:00.001 WARN  [i.s.i.Frames] Kafka is away",
-                        "java.io.IOException: away",
-                        "\tat io.skylens.Somewhere",
                         "Exception in thread \"main\" java.lang.Error",
                         "10:00:00.003 SEVERE [kafka] log directory failed");
     }

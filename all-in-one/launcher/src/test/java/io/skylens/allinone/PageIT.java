@@ -1,0 +1,123 @@
+package io.skylens.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.skylens.allinone.broker.RealPart;
+import io.skylens.contract.DroneId;
+import io.skylens.simulator.code.PaintedCode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page in a real browser: each tile shows its own drone, live, with boxes around people. */
+class PageIT {
+
+    private static final List<String> DRONES = List.of("harbor", "downtown", "riverside");
+    private static final double ASPECT = 16.0 / 9;
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final int LEAST_PEOPLE = 20;
+    private static final Pattern PEOPLE = Pattern.compile("person (\\d+)");
+
+    private static RunningSkylens system;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        var model = RealPart.shared("models/yolov8n_640.torchscript");
+        chromium = Chromium.launch();
+        system = RunningSkylens.up("--model=" + model, "--no-simulator");
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    @AfterEach
+    void shouldHaveNoErrorInTheConsole() {
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void shouldShowEachDroneInItsOwnTileAndGoForward() throws Exception {
+        var simulator =
+                system.simulate("--drones=" + DRONES.size(), "--fps=5", "--width=640", "--height=360", "--paint-code");
+        try (var page = chromium.open(system.view("/"))) {
+            DRONES.forEach(drone -> awaitPainted(page, drone));
+
+            var seen = look(page);
+
+            Chromium.screenshot(page, "simulated-drones");
+            for (var drone : DRONES) {
+                var codes = seen.get(drone);
+                assertThat(codes).extracting(PaintedCode::drone).containsOnly(PaintedCode.numberOf(new DroneId(drone)));
+                assertThat(codes).extracting(PaintedCode::sequence).isSorted();
+                assertThat(codes.stream().map(PaintedCode::sequence).distinct()).hasSizeGreaterThan(5);
+            }
+        } finally {
+            simulator.destroy();
+            assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldKeepPeopleInBoxes() throws IOException {
+        var first = Jpegs.encode(Jpegs.read(RealPart.shared("frames/walking_f000.png")), 0.95f);
+        var second = Jpegs.encode(Jpegs.read(RealPart.shared("frames/walking_f050.png")), 0.95f);
+        try (var sender = SteadySender.start(system, "walking", 10, first, second);
+                var page = chromium.open(system.view("/"))) {
+            awaitPainted(page, "walking");
+            await("people").atMost(Duration.ofSeconds(20)).until(() -> people(page) >= LEAST_PEOPLE);
+
+            await().during(LOOK).atMost(LOOK.multipliedBy(3)).until(() -> people(page) >= LEAST_PEOPLE);
+
+            Chromium.screenshot(page, "people");
+            assertThat(page.getAttribute("#detectors", "data-detectors")).isEqualTo("1");
+            assertThat(sender.sent()).isPositive();
+        }
+    }
+
+    private static void awaitPainted(Page page, String drone) {
+        page.waitForSelector(tile(drone) + "[data-sequence]");
+    }
+
+    /** Reads the codes painted into all tiles again and again for a while. */
+    private static Map<String, List<PaintedCode>> look(Page page) {
+        var seen = new HashMap<String, List<PaintedCode>>();
+        long until = System.nanoTime() + LOOK.toNanos();
+        while (System.nanoTime() - until < 0) {
+            for (var drone : DRONES) {
+                new TileCanvas(page, drone, ASPECT).code().ifPresent(code -> seen.computeIfAbsent(
+                                drone, key -> new ArrayList<>())
+                        .add(code));
+            }
+        }
+        return seen;
+    }
+
+    /** As the tile says. */
+    private static int people(Page page) {
+        var people = PEOPLE.matcher(page.textContent(tile("walking") + " .facts"));
+        return people.find() ? Integer.parseInt(people.group(1)) : 0;
+    }
+
+    private static String tile(String drone) {
+        return ".tile[data-drone='" + drone + "']";
+    }
+}
