@@ -2,6 +2,8 @@
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 10000;
+/** An attempt that takes longer has failed. */
+const PATIENCE = 10000;
 
 export class Connection extends EventTarget {
   #parts;
@@ -22,7 +24,7 @@ export class Connection extends EventTarget {
   async open() {
     this.#attempt = null;
     try {
-      await Promise.all(this.#parts.map((part) => part.open()));
+      await within(PATIENCE, Promise.all(this.#parts.map((part) => part.open())));
       this.#pause = FIRST_PAUSE;
       this.#become("open");
     } catch {
@@ -44,4 +46,9 @@ export class Connection extends EventTarget {
     this.state = state;
     this.dispatchEvent(new Event("change"));
   }
+}
+
+function within(millis, promise) {
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("too late")), millis));
+  return Promise.race([promise, late]);
 }

@@ -61,6 +61,21 @@ function go(path) {
   route();
 }
 
+/** The keys of the large view: back, and on to the drones beside it. */
+function moveLarge(key) {
+  if (key === "Escape") {
+    go("/");
+    return;
+  }
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  const drones = fleet.all();
+  const here = drones.findIndex(({ drone }) => drone === droneInAddress());
+  const next = step && drones[here + step];
+  if (!next) return;
+  history.replaceState(null, "", `/drones/${next.drone}`);
+  route();
+}
+
 function setBoxes(on) {
   localStorage.setItem(BOXES_KEY, on ? "on" : "off");
   document.getElementById("boxes").ariaPressed = String(on);
@@ -81,7 +96,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === "Escape" && shown === large) go("/");
+  if (shown === large) moveLarge(event.key);
   if (event.key.toLowerCase() === "b") toggleBoxes();
   if (shown === wall && event.key.startsWith("Arrow") && document.activeElement === document.body) {
     document.querySelector(".tile")?.focus();

@@ -163,6 +163,11 @@ public final class Fleet implements AutoCloseable {
         send(Topics.DETECTIONS, sent.frame().partition(), sent.frame().drone().value(), toJson(detections), null);
     }
 
+    /** The sequence of the drone's last frame. */
+    public long newest(DroneId drone) {
+        return session(drone).sequence().get() - 1;
+    }
+
     /** Sends that picture again and again, detected at once, and a status every second, until stopped. */
     public void stream(DroneId drone, double fps, byte[] jpeg, DetectedObject... objects) {
         var timer = Executors.newSingleThreadScheduledExecutor();

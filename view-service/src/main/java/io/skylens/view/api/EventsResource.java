@@ -1,11 +1,11 @@
 package io.skylens.view.api;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.detections.Detectors;
 import io.skylens.view.drones.DroneRegistry;
-import io.skylens.view.viewer.ViewerMeters;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What changes, as server-sent events:
@@ -41,13 +42,15 @@ public class EventsResource {
     private final DroneRegistry registry;
     private final Detectors detectors;
     private final Clock clock;
-    private final ViewerMeters meters;
+    private final AtomicInteger listening = new AtomicInteger();
 
-    EventsResource(DroneRegistry registry, Detectors detectors, Clock clock, MeterRegistry meterRegistry) {
+    EventsResource(DroneRegistry registry, Detectors detectors, Clock clock, MeterRegistry meters) {
         this.registry = registry;
         this.detectors = detectors;
         this.clock = clock;
-        this.meters = new ViewerMeters("events", meterRegistry);
+        Gauge.builder("skylens.view.viewers", listening, AtomicInteger::get)
+                .tag("kind", "events")
+                .register(meters);
     }
 
     @GET
@@ -58,7 +61,7 @@ public class EventsResource {
                 .emitter(
                         emitter -> {
                             var subscriber = new EventSubscriber(emitter, sse, visitor);
-                            meters.came();
+                            listening.incrementAndGet();
                             subscriber.begin(registry, clock.instant());
                             var look = Multi.createFrom()
                                     .ticks()
@@ -68,7 +71,7 @@ public class EventsResource {
                             emitter.onTermination(() -> {
                                 look.cancel();
                                 registry.removeListener(subscriber);
-                                meters.left();
+                                listening.decrementAndGet();
                             });
                         },
                         MOST_UNSENT);

@@ -29,9 +29,21 @@ class DetectionsReader {
     void accept(ConsumerRecord<String, byte[]> record) {
         try {
             var detections = json.readValue(record.value(), Detections.class);
-            listeners.forEach(listener -> listener.detected(detections));
+            if (isWhole(detections)) {
+                listeners.forEach(listener -> listener.detected(detections));
+            } else {
+                unreadable.increment();
+            }
         } catch (IOException | IllegalArgumentException e) {
             unreadable.increment();
         }
+    }
+
+    private static boolean isWhole(Detections detections) {
+        return detections != null
+                && detections.drone() != null
+                && detections.frame() != null
+                && detections.frame().receivedAt() != null
+                && detections.objects() != null;
     }
 }

@@ -28,8 +28,13 @@ class DetectorsReader {
         try {
             if (record.value() == null) {
                 detectors.remove(record.key());
+                return;
+            }
+            var status = json.readValue(record.value(), DetectorStatus.class);
+            if (status == null || status.detector() == null || status.writtenAt() == null) {
+                unreadable.increment();
             } else {
-                detectors.take(json.readValue(record.value(), DetectorStatus.class));
+                detectors.take(status);
             }
         } catch (IOException e) {
             unreadable.increment();

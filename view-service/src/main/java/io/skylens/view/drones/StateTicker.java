@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Lets time pass for the {@link DroneRegistry}. */
 @ApplicationScoped
 class StateTicker {
 
+    private static final Logger LOG = Logger.getLogger(StateTicker.class);
     private static final int PERIOD_MILLIS = 250;
 
     private final ScheduledExecutorService timer =
@@ -38,10 +40,19 @@ class StateTicker {
     }
 
     void start(@Observes StartupEvent event) {
-        timer.scheduleAtFixedRate(registry::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdownNow();
+    }
+
+    private void tick() {
+        try {
+            registry.tick();
+        } catch (RuntimeException e) {
+            // Whatever it was: were this the last tick, drones would look live for ever.
+            LOG.error("States could not be judged", e);
+        }
     }
 }

@@ -30,8 +30,13 @@ class StatusReader {
         try {
             if (record.value() == null) {
                 registry.remove(new DroneId(record.key()));
+                return;
+            }
+            var status = json.readValue(record.value(), DroneStatus.class);
+            if (status == null || status.drone() == null || status.writtenAt() == null) {
+                unreadable.increment();
             } else {
-                registry.take(json.readValue(record.value(), DroneStatus.class));
+                registry.take(status);
             }
         } catch (IOException | InvalidDroneIdException e) {
             unreadable.increment();

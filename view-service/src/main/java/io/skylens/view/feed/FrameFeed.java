@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -94,7 +93,7 @@ class FrameFeed {
                 read(new FrameReader(consumer, watchlist, listener, records, limits));
             } catch (InterruptedException | InterruptException e) {
                 return;
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 tellOnce(e);
                 pause();
             } finally {
@@ -116,9 +115,9 @@ class FrameFeed {
         }
     }
 
-    private void tellOnce(KafkaException failure) {
+    private void tellOnce(RuntimeException failure) {
         if (!failing) {
-            LOG.warnf("Frames cannot be read, trying on topic=skylens.frames error=%s", failure.getMessage());
+            LOG.warnf("Frames cannot be read, trying on topic=skylens.frames error=%s", failure);
         }
         failing = true;
     }

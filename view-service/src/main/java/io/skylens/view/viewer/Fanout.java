@@ -35,6 +35,9 @@ public class Fanout implements FrameListener, DetectionsListener, DroneListener 
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "release-frames"));
 
     private final Map<DroneId, DroneChannel> channels = new ConcurrentHashMap<>();
+    /** Held by whoever changes or asks which drones have viewers. Never asks the registry while it is held. */
+    private final Object attaching = new Object();
+
     private final Watchlist watchlist;
     private final DroneRegistry registry;
     private final Detectors detectors;
@@ -61,23 +64,21 @@ public class Fanout implements FrameListener, DetectionsListener, DroneListener 
     /** From now on the viewer is offered frames. Of a drone that is not known yet they begin when it is. */
     public void attach(Viewer viewer) {
         var drone = viewer.wish().drone();
-        var channel = channel(drone);
-        // Not under the channel's lock: the registry calls back, under its own, what takes the channel's.
         var known = registry.find(drone);
         var reach = registry.lateAfter(drone);
-        synchronized (channel) {
-            channel.attach(viewer, clock.instant());
+        synchronized (attaching) {
+            channel(drone).attach(viewer, clock.instant());
             known.ifPresent(found -> watchlist.watch(drone, found.status().partition(), reach));
         }
     }
 
     /** The viewer is offered nothing more, except by a call that is under way. */
     public void detach(Viewer viewer) {
-        var channel = channel(viewer.wish().drone());
-        synchronized (channel) {
-            channel.detach(viewer);
-            if (!channel.isWatched()) {
-                watchlist.leave(viewer.wish().drone());
+        var drone = viewer.wish().drone();
+        synchronized (attaching) {
+            channel(drone).detach(viewer);
+            if (!channel(drone).isWatched()) {
+                watchlist.leave(drone);
             }
         }
     }
@@ -99,13 +100,10 @@ public class Fanout implements FrameListener, DetectionsListener, DroneListener 
     @Override
     public void changed(Drone drone) {
         var id = drone.status().drone();
-        var channel = channels.get(id);
-        if (channel == null) {
-            return;
-        }
         var reach = registry.lateAfter(id);
-        synchronized (channel) {
-            if (channel.isWatched()) {
+        synchronized (attaching) {
+            var channel = channels.get(id);
+            if (channel != null && channel.isWatched()) {
                 watchlist.watch(id, drone.status().partition(), reach);
             }
         }
@@ -113,7 +111,9 @@ public class Fanout implements FrameListener, DetectionsListener, DroneListener 
 
     @Override
     public void gone(DroneId drone) {
-        channels.computeIfPresent(drone, (id, channel) -> channel.isWatched() ? channel : null);
+        synchronized (attaching) {
+            channels.computeIfPresent(drone, (id, channel) -> channel.isWatched() ? channel : null);
+        }
     }
 
     private DroneChannel channel(DroneId drone) {

@@ -197,6 +197,11 @@ class DashboardTest {
         PlaywrightAssertions.assertThat(page.locator("#drone tbody tr")).hasCount(street.objects().length);
         Browser.screenshot(page, "large");
 
+        page.keyboard().press("ArrowLeft");
+        page.waitForSelector("#drone[data-drone=alpha][data-sequence]");
+        page.keyboard().press("ArrowRight");
+        page.waitForSelector("#drone[data-drone=bravo][data-sequence]");
+
         page.keyboard().press("Escape");
         painted(page, ALPHA);
         assertThat(page.evaluate("document.activeElement.dataset.drone")).isEqualTo("bravo");
