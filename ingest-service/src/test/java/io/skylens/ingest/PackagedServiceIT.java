@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedServiceIT {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Path LOG = Path.of("target/packaged-service.log");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration OUTAGE = Duration.ofSeconds(8);
     private static final int FPS = 20;
@@ -60,7 +61,8 @@ class PackagedServiceIT {
                         "-Dkafka.bootstrap.servers=" + broker.bootstrapServers(),
                         "-jar",
                         JAR.toString())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                 .start();
         await().atMost(PATIENCE).ignoreExceptions().until(() -> get(managementPort, "/q/health/ready") == 200);
     }

@@ -2,6 +2,7 @@ package io.skylens.ingest.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -73,10 +74,7 @@ public class IngestMetrics {
                     .tag("origin", origin)
                     .serviceLevelObjectives(PUBLISH_BUCKETS)
                     .register(registry);
-            sessions = registry.gauge(
-                    "skylens.ingest.sessions",
-                    io.micrometer.core.instrument.Tags.of("origin", origin),
-                    new AtomicInteger());
+            sessions = registry.gauge("skylens.ingest.sessions", Tags.of("origin", origin), new AtomicInteger());
         }
 
         public void accepted(int bytes) {

@@ -8,6 +8,7 @@ import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /** What a device says of its frame in the headers of a POST. */
 final class DeviceHeaders {
@@ -47,7 +48,7 @@ final class DeviceHeaders {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            return OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw bad(CAPTURED_AT, "a time as RFC 3339 writes it, such as 2026-11-20T09:00:00.123456Z", value);
         }

@@ -1,5 +1,6 @@
 package io.skylens.ingest.source.websocket;
 
+import io.netty.handler.codec.DecoderException;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -13,6 +14,7 @@ import io.skylens.ingest.intake.RejectedFrameException;
 import io.skylens.ingest.metrics.IngestMetrics;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /**
@@ -77,17 +79,26 @@ abstract class DroneEndpoint {
         new DroneSocket(connection, state(connection).address()).close(MESSAGE_TOO_BIG, error.getMessage());
     }
 
+    /** The network's fault, which the end of the session tells as well. */
     @OnError
     @NonBlocking
-    void broken(Throwable error, WebSocketConnection connection) {
+    void broken(IOException error, WebSocketConnection connection) {
         LOG.debugf("WebSocket broke: source=%s error=%s", state(connection).address(), error);
+    }
+
+    /** The device's fault: bytes that are no WebSocket frame. The server closes the connection. */
+    @OnError
+    @NonBlocking
+    void garbled(DecoderException error, WebSocketConnection connection) {
+        LOG.debugf(
+                "WebSocket got no frame: source=%s error=%s", state(connection).address(), error);
     }
 
     private static void accept(FrameSession session, Buffer message) {
         try {
             session.accept(MessageBytes.of(message));
         } catch (RejectedFrameException e) {
-            LOG.tracef("counted: error=%s", e.getMessage());
+            // Counted, and said once in the log; the next frame may be better.
         }
     }
 
