@@ -27,7 +27,7 @@ class DocsTest {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern KEY = Pattern.compile("`(skylens\\.[a-z]+(?:\\.[a-z0-9-]+)+)");
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.]+)\"");
-    private static final Pattern KEY_METHOD = Pattern.compile("(?m)^ +[\\w.<>]+ (\\w+)\\(\\);");
+    private static final Pattern KEY_METHOD = Pattern.compile("(?m)^ +[\\w.]+(?:<.+>)? (\\w+)\\(\\);");
 
     @Test
     void shouldLinkOnlyToWhatExists() throws IOException {

@@ -55,7 +55,7 @@ class RecoveryIT {
             await("restart").atMost(Duration.ofSeconds(10)).until(() -> system.runs("detect-1") && !detector.isAlive());
             long restartedAt = System.nanoTime();
             await("boxes again").atMost(BOXES_AFTER_RESTART).until(() -> hasBoxes(viewer.shownSince(restartedAt)));
-            assertThat(detectors()).isEqualTo(1);
+            await("detector's sign of life").atMost(NO_DETECTOR_WITHIN).until(() -> detectors() == 1);
             assertThat(longestGap(viewer.shownSince(killedAt))).isLessThan(Duration.ofSeconds(2));
         }
     }

@@ -1,7 +1,10 @@
 package io.skylens.allinone.process;
 
 import io.skylens.allinone.tether.Tether;
+import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -15,10 +18,17 @@ public final class TinyChild {
 
     public static List<String> command(String behaviour, String... marks) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new java.util.ArrayList<>(List.of(
-                java, "-Xmx16m", "-cp", System.getProperty("java.class.path"), TinyChild.class.getName(), behaviour));
+        // Not the whole class path of the tests: a command line of more than a page cannot be read back.
+        var classPath = folderOf(TinyChild.class) + File.pathSeparator + folderOf(Tether.class);
+        var command =
+                new ArrayList<>(List.of(java, "-Xmx16m", "-cp", classPath, TinyChild.class.getName(), behaviour));
         command.addAll(List.of(marks));
         return command;
+    }
+
+    private static Path folderOf(Class<?> type) {
+        return Path.of(
+                URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     public static void main(String[] args) throws InterruptedException {
