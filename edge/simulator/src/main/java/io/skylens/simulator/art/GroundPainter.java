@@ -82,7 +82,9 @@ final class GroundPainter {
         pen.draw(new Line2D.Double(from.x(), from.y(), to.x(), to.y()));
     }
 
-    /** Shadows, blotches that break the tiles' repetition, and the light of the day; leaves alpha, which marks water. */
+    /**
+     * Shadows, blotches that break the tiles' repetition, and the light of the day; leaves alpha, which marks water.
+     */
     private void light(Raster ground, ShadowMap shadows) {
         var noise = new Noise(seed + 1);
         int[] argb = ground.argb();

@@ -56,6 +56,6 @@ public record Light(Sun sun, double exposure, double warmth, double saturation, 
         for (int i = 0; i < graded.length; i++) {
             graded[i] = grade(raster.argb()[i]);
         }
-        return new Raster(graded, raster.width(), raster.height(), raster.originX(), raster.originY(), raster.ppm());
+        return new Raster(graded, raster.width(), raster.originX(), raster.originY(), raster.ppm());
     }
 }

@@ -3,8 +3,8 @@ package io.skylens.simulator.art;
 import io.skylens.simulator.raster.Raster;
 
 /**
- * People, in parts that move against each other. They are drawn a quarter larger than life: from these heights real ones
- * are a handful of pixels.
+ * People, in parts that move against each other. They are drawn a quarter larger than life: from these heights real
+ * ones are a handful of pixels.
  */
 final class PersonArt {
 

@@ -18,7 +18,9 @@ final class WaterPainter {
         this.pen = pen;
     }
 
-    /** Leaves the pen's composite changed: the water's own alpha, by which it is known later, must not be blended away. */
+    /**
+     * Leaves the pen's composite changed: the water's own alpha, by which it is known later, must not be blended away.
+     */
     void paint(Shape outline) {
         pen.setComposite(AlphaComposite.Src);
         pen.fill(outline);

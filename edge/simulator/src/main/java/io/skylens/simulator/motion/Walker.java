@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** A person on a way: walks at an own pace and side, stands now and then, waits at red lights, turns round at its ends. */
+/**
+ * A person on a way: walks at an own pace and side, stands now and then, waits at red lights, turns round at its ends.
+ */
 final class Walker implements Mover {
 
     private static final double TURNING = 3.5;

@@ -9,8 +9,8 @@ import org.opencv.imgproc.Imgproc;
 /**
  * A picture being painted, and for each of its pixels whose it is. Reused from frame to frame; not thread-safe.
  *
- * <p>The owner is what makes the ground truth exact: an object's box is taken from the pixels that are still its own when
- * all is painted, so whatever hides it is accounted for by construction.
+ * <p>The owner is what makes the ground truth exact: an object's box is taken from the pixels that are still its own
+ * when all is painted, so whatever hides it is accounted for by construction.
  */
 public final class Frame {
 

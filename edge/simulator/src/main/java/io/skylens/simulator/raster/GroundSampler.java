@@ -6,8 +6,8 @@ import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Fills frames with the ground below the camera: the terrain turned and scaled, water moving. Beyond its edge the ground
- * goes on as its outermost pixels. Not thread-safe.
+ * Fills frames with the ground below the camera: the terrain turned and scaled, water moving. Beyond its edge the
+ * ground goes on as its outermost pixels. Not thread-safe.
  */
 public final class GroundSampler {
 

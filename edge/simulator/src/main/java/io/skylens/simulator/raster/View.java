@@ -42,7 +42,10 @@ public record View(Pose eye, double altitude, double focal, int width, int heigh
         return Math.hypot(width, height) / 2 / scaleAt(0);
     }
 
-    /** How far something at height {@code z} leans outwards, in pixels, at this distance from the point below the camera. */
+    /**
+     * How far something at height {@code z} leans outwards, in pixels, at this distance from the point below the
+     * camera.
+     */
     public double lean(double distance, double z) {
         return distance * (scaleAt(z) - scaleAt(0));
     }

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Says what is to be seen in a finished picture. An object counts when at least {@value #LEAST_VISIBLE} of it is visible:
- * inside the picture, and not under a tree, a roof or another object; and when its box is not too small to be made out.
+ * Says what is to be seen in a finished picture. An object counts when at least {@value #LEAST_VISIBLE} of it is
+ * visible: inside the picture, and not under a tree, a roof or another object; and when its box is not too small to be
+ * made out.
  */
 final class Witness {
 

@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 /**
  * Sends each frame as one binary WebSocket message, a {@link DevicePrefix} before it.
  *
- * <p>The connection is given up when the server has said nothing for {@link #SILENCE}, though it is pinged every second:
- * TCP alone notices a network that is gone only after minutes.
+ * <p>The connection is given up when the server has said nothing for {@link #SILENCE}, though it is pinged every
+ * second: TCP alone notices a network that is gone only after minutes.
  */
 public final class WebSocketUplink implements Uplink {
 
