@@ -34,7 +34,7 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
     private static final int DETECT_HEAP = 512;
     private static final int SIMULATOR_HEAP = 256;
 
-    /** A partition: with 24 of them, each with a segment being written, 3 GiB on disk at the very most. */
+    /** A partition: with 24 of them, each with a segment being written, 3 GiB of frames on disk at the very most. */
     private static final String FRAMES_RETENTION_BYTES = "67108864";
 
     private static final RestartDelay BACK_OFF = new RestartDelay(Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -64,12 +64,14 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
         summary.put(
                 "devices", "http://" + HOST + ":" + ports.ingest() + "  ws://" + HOST + ":" + ports.ingest() + "/ws");
         summary.put("Kafka", HOST + ":" + ports.kafka());
-        summary.put(
-                "health",
-                "http://" + HOST + ":" + ports.ingestManagement() + "/q/health, view " + ports.viewManagement()
-                        + ", detectors " + ports.detectManagement());
+        summary.put("health", "http://" + HOST + ":" + ports.ingestManagement() + "/q/health" + otherManagement());
         summary.put("detection", detection.explanation());
         return summary;
+    }
+
+    private String otherManagement() {
+        var detectors = detection.detectors() == 0 ? "" : ", detectors " + ports.detectManagement();
+        return " of ingest; view " + ports.viewManagement() + detectors;
     }
 
     URI page() {

@@ -27,6 +27,7 @@ public record BrokerSettings(Path data, int port, int controllerPort) {
         var properties = new Properties();
         addIdentity(properties);
         addSingleNodeReplication(properties);
+        addDiskBounds(properties);
         addSizeForOneMachine(properties);
         return properties;
     }
@@ -56,12 +57,18 @@ public record BrokerSettings(Path data, int port, int controllerPort) {
         properties.put("auto.create.topics.enable", "false");
     }
 
-    private static void addSizeForOneMachine(Properties properties) {
-        properties.put("message.max.bytes", String.valueOf(LARGEST_RECORD));
+    private static void addDiskBounds(Properties properties) {
+        // Of topics that set no bound themselves: a week of detections would fill the disk of a laptop.
+        properties.put("log.retention.bytes", String.valueOf(32 << 20));
+        properties.put("log.segment.bytes", String.valueOf(16 << 20));
         // Frames live for a minute: the default check every five minutes would keep six times as many.
         properties.put("log.retention.check.interval.ms", "5000");
         // A deleted segment's file goes at once rather than after a minute: the disk is a laptop's.
         properties.put("log.segment.delete.delay.ms", "1000");
+    }
+
+    private static void addSizeForOneMachine(Properties properties) {
+        properties.put("message.max.bytes", String.valueOf(LARGEST_RECORD));
         properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));
         properties.put("log.cleaner.backoff.ms", "5000");
         properties.put("offsets.topic.num.partitions", "4");
