@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -95,7 +94,8 @@ final class KafkaLink implements AutoCloseable {
             producer.partitionsFor(Topics.FRAMES);
             framePartitions = provisioned.partitions().get(Topics.FRAMES);
             logReached(provisioned.warnings());
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
+            // Of whatever kind: who asks must go on asking.
             logAbsence(e);
             return false;
         }
@@ -143,7 +143,7 @@ final class KafkaLink implements AutoCloseable {
         }
     }
 
-    private void logAbsence(KafkaException e) {
+    private void logAbsence(RuntimeException e) {
         boolean isShutdown = e instanceof InterruptException;
         if (!isAbsenceLogged && !isShutdown) {
             LOG.warnf(
