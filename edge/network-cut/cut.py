@@ -31,7 +31,8 @@ class Lan:
     def __enter__(self):
         self.__exit__()
         for command in (f"netns add {SPACE}", f"link add {BRIDGE} type bridge", f"addr add {SERVER}/24 dev {BRIDGE}",
-                        f"link set {BRIDGE} address 02:00:00:00:00:01 up", f"link add {PORT} type veth peer name {INSIDE} netns {SPACE}",
+                        f"link set {BRIDGE} address 02:00:00:00:00:01 up",
+                        f"link add {PORT} type veth peer name {INSIDE} netns {SPACE}",
                         f"link set {PORT} up", f"-n {SPACE} addr add {CLIENT}/24 dev {INSIDE}",
                         f"-n {SPACE} link set {INSIDE} up"):
             self._ip(command)
