@@ -20,15 +20,14 @@ public final class TinyChild {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // Not the whole class path of the tests: a command line of more than a page cannot be read back.
         var classPath = folderOf(TinyChild.class) + File.pathSeparator + folderOf(Tether.class);
-        var command =
-                new ArrayList<>(List.of(java, "-Xmx16m", "-cp", classPath, TinyChild.class.getName(), behaviour));
+        var command = new ArrayList<>(List.of(java, "-Xmx16m", "-cp", classPath, TinyChild.class.getName(), behaviour));
         command.addAll(List.of(marks));
         return command;
     }
 
     private static Path folderOf(Class<?> type) {
-        return Path.of(
-                URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     public static void main(String[] args) throws InterruptedException {

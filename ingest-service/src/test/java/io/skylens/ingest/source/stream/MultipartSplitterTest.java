@@ -124,8 +124,7 @@ class MultipartSplitterTest {
         var parts = split(stream.toArray(byte[][]::new));
 
         assertThat(parts.payloads())
-                .containsExactlyElementsOf(
-                        bodies.stream().map(Streams::hex).toList());
+                .containsExactlyElementsOf(bodies.stream().map(Streams::hex).toList());
         assertThat(parts.closed()).isTrue();
     }
 
