@@ -13,7 +13,7 @@ export class Header {
   constructor({ fleet, connection }) {
     this.#fleet = fleet;
     this.#connection = connection;
-    for (const event of ["drones", "drone", "detectors"]) fleet.addEventListener(event, () => this.refresh());
+    for (const event of ["drones", "detectors"]) fleet.addEventListener(event, () => this.refresh());
     fleet.addEventListener("state", ({ detail }) => announce(fleet.get(detail)));
     connection.addEventListener("change", () => this.refresh());
     find("theme").addEventListener("click", switchTheme);

@@ -73,9 +73,9 @@ final class DroneRecord {
     }
 
     private Instant newestFrameAt() {
-        var told = status.lastFrameAt();
-        if (newestSeen == null || told != null && told.isAfter(newestSeen)) {
-            return told;
+        var written = status.lastFrameAt();
+        if (newestSeen == null || written != null && written.isAfter(newestSeen)) {
+            return written;
         }
         return newestSeen;
     }

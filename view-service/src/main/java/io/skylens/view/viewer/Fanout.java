@@ -75,10 +75,15 @@ public class Fanout implements FrameListener, DetectionsListener, DroneListener 
     /** The viewer is offered nothing more, except by a call that is under way. */
     public void detach(Viewer viewer) {
         var drone = viewer.wish().drone();
+        boolean known = registry.find(drone).isPresent();
         synchronized (attaching) {
             channel(drone).detach(viewer);
             if (!channel(drone).isWatched()) {
                 watchlist.leave(drone);
+                if (!known) {
+                    // Anybody can wish for any name: those of no drone must not pile up.
+                    channels.remove(drone);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package io.skylens.view.viewer.websocket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -13,6 +14,7 @@ import io.skylens.contract.ViewerRequest;
 import io.skylens.view.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * {@code /ws}: takes {@link ViewerRequest}s as text, sends {@link io.skylens.contract.ViewerMessage}s. A request that cannot
@@ -21,6 +23,7 @@ import java.util.Map;
 @WebSocket(path = "/ws")
 public class ViewerSocket {
 
+    private static final Logger LOG = Logger.getLogger(ViewerSocket.class);
     private static final UserData.TypedKey<SocketSession> SESSION = new UserData.TypedKey<>("session");
 
     private final Sockets sockets;
@@ -43,6 +46,9 @@ public class ViewerSocket {
     Uni<Void> take(String text, WebSocketConnection connection) throws JsonProcessingException {
         try {
             var request = json.readValue(text, ViewerRequest.class);
+            if (request == null) {
+                throw ProblemException.badRequest("a request must be a JSON object, got null");
+            }
             connection.userData().get(SESSION).take(request);
             return request.ping() == null
                     ? Uni.createFrom().voidItem()
@@ -63,10 +69,14 @@ public class ViewerSocket {
         return Uni.createFrom().voidItem();
     }
 
-    /** A connection that broke: its close follows. */
+    /** Nothing to tell of a connection that broke; anything else is ours. */
     @OnError
     Uni<Void> broken(Exception failure, WebSocketConnection connection) {
-        return connection.isOpen() ? connection.close() : Uni.createFrom().voidItem();
+        if (connection.isClosed()) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.warnf("Viewer is disconnected error=%s", failure);
+        return connection.close(CloseReason.INTERNAL_SERVER_ERROR);
     }
 
     private Uni<Void> reply(WebSocketConnection connection, Map<String, ?> answer) throws JsonProcessingException {
