@@ -96,10 +96,13 @@ public class FramePublisher implements AutoCloseable {
         });
     }
 
-    /** Waits for frames under way, drops those that wait. */
+    /** Waits for frames under way, drops those that wait. Closing it again does nothing. */
     @Override
     @PreDestroy
     public void close() {
+        if (stopped) {
+            return;
+        }
         stopped = true;
         awaitFramesOnTheirWay();
         thread.shutdownNow();

@@ -3,16 +3,12 @@ package io.skylens.ingest.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.DroneStatus;
-import io.skylens.ingest.Configs;
 import io.skylens.ingest.TestJpeg;
 import io.skylens.ingest.TestTime;
 import io.skylens.ingest.fleet.KnownDrones;
 import io.skylens.ingest.identity.Device;
-import io.skylens.ingest.metrics.IngestMetrics;
-import io.skylens.ingest.publish.FramePublisher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +25,12 @@ class SessionRegistryTest {
     private final TestTime time = new TestTime();
     private final KnownDrones known = new KnownDrones(time.timepiece(), 417);
     private final List<String> events = new ArrayList<>();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    /** No Kafka takes part: frames wait in their lanes. */
-    private final FramePublisher publisher = new FramePublisher(
-            Map.of("bootstrap.servers", "127.0.0.1:1"),
-            Configs.topics(Map.of()),
-            Configs.ingest(Map.of()),
-            time.timepiece());
-
-    private final SessionRegistry registry = registry(Map.of());
+    private final TestSessions sessions = new TestSessions(time, known, new FakeListener());
+    private final SessionRegistry registry = sessions.registry(Map.of());
 
     @AfterEach
-    void stop() throws Exception {
-        publisher.close();
+    void stop() {
+        sessions.close();
     }
 
     @Test
@@ -51,8 +40,8 @@ class SessionRegistryTest {
         registry.connect(DECLARED, older);
         registry.connect(DECLARED, newer);
 
-        assertThat(older.reason).isEqualTo("drone 'alpha' is sent over a newer connection");
-        assertThat(newer.reason).isNull();
+        assertThat(older.reason()).isEqualTo("drone 'alpha' is sent over a newer connection");
+        assertThat(newer.reason()).isNull();
         assertThat(events).containsExactly("opened older", "opened newer", "closed older");
     }
 
@@ -63,7 +52,7 @@ class SessionRegistryTest {
         registry.post(DECLARED, new FakeSource("poster"));
         registry.takeOver(ALPHA, 1);
 
-        assertThat(connection.reason).isNull();
+        assertThat(connection.reason()).isNull();
     }
 
     @Test
@@ -71,10 +60,10 @@ class SessionRegistryTest {
         var mine = new FakeSource("mine");
         var session = registry.connect(DECLARED, mine);
         registry.takeOver(ALPHA, session.info().epoch());
-        assertThat(mine.reason).isNull();
+        assertThat(mine.reason()).isNull();
 
         registry.takeOver(ALPHA, session.info().epoch() + 1);
-        assertThat(mine.reason).isNotNull();
+        assertThat(mine.reason()).isNotNull();
     }
 
     @Test
@@ -124,13 +113,13 @@ class SessionRegistryTest {
         time.pass(Duration.ofSeconds(11));
         registry.sweep();
 
-        assertThat(quiet.reason).isEqualTo("nothing was heard for 30 s (skylens.ingest.idle-timeout)");
-        assertThat(alive.reason).isNull();
+        assertThat(quiet.reason()).isEqualTo("nothing was heard for 30 s (skylens.ingest.idle-timeout)");
+        assertThat(alive.reason()).isNull();
     }
 
     @Test
     void shouldTurnDevicesAwayWhenThereAreTooMany() throws Exception {
-        var small = registry(Map.of("skylens.ingest.max-connections", "2"));
+        var small = sessions.registry(Map.of("skylens.ingest.max-connections", "2"));
         var first = small.connect(DECLARED, new FakeSource("a"));
         small.post(DECLARED, new FakeSource("b"));
         assertThatThrownBy(() -> small.connect(UNNAMED, new FakeSource("c")))
@@ -139,7 +128,8 @@ class SessionRegistryTest {
 
         small.close(first);
         small.connect(UNNAMED, new FakeSource("c"));
-        assertThat(meters.get("skylens.ingest.sessions").gauge().value()).isEqualTo(2);
+        assertThat(sessions.meters().get("skylens.ingest.sessions").gauge().value())
+                .isEqualTo(2);
     }
 
     @Test
@@ -161,16 +151,9 @@ class SessionRegistryTest {
         registry.connect(DECLARED, source);
         registry.stop();
 
-        assertThat(source.reason).isEqualTo("the service is stopping");
+        assertThat(source.reason()).isEqualTo("the service is stopping");
         assertThatThrownBy(() -> registry.connect(DECLARED, new FakeSource("b")))
                 .hasMessage("the service is stopping");
-    }
-
-    private SessionRegistry registry(Map<String, String> values) {
-        var config = Configs.ingest(values);
-        var metrics = new IngestMetrics(meters);
-        var factory = new SessionFactory(known, publisher, new FrameCheck(1 << 20, 1 << 20), metrics, time.timepiece());
-        return new SessionRegistry(factory, known, new FakeListener(), config, time.timepiece());
     }
 
     private DroneStatus status(DroneId drone, long epoch) {
@@ -206,31 +189,6 @@ class SessionRegistryTest {
         @Override
         public void closed(FrameSession session) {
             events.add("closed " + session.info().source().address());
-        }
-    }
-
-    private static final class FakeSource implements FrameSource {
-
-        private final String address;
-        private String reason;
-
-        private FakeSource(String address) {
-            this.address = address;
-        }
-
-        @Override
-        public String origin() {
-            return "websocket";
-        }
-
-        @Override
-        public String address() {
-            return address;
-        }
-
-        @Override
-        public void close(String why) {
-            reason = why;
         }
     }
 }
