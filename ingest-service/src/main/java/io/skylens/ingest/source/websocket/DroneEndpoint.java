@@ -10,6 +10,7 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.skylens.ingest.intake.FrameIntake;
 import io.skylens.ingest.intake.FrameSession;
+import io.skylens.ingest.intake.RejectReason;
 import io.skylens.ingest.intake.RejectedFrameException;
 import io.skylens.ingest.metrics.IngestMetrics;
 import io.smallrye.common.annotation.NonBlocking;
@@ -50,7 +51,12 @@ abstract class DroneEndpoint {
     @OnBinaryMessage
     @NonBlocking
     void frame(Buffer message, WebSocketConnection connection) {
-        state(connection).session().ifPresent(session -> accept(session, message));
+        // Who was turned away may have sent before it knew.
+        state(connection)
+                .session()
+                .ifPresentOrElse(
+                        session -> accept(session, message),
+                        () -> metrics.rejected(RejectReason.TOO_MANY_CONNECTIONS.label()));
     }
 
     @OnTextMessage
