@@ -1,6 +1,6 @@
 """Trains the network and writes its weights, with a line of the log for each epoch.
 
-Repeatable by seed up to the rounding of parallel sums.
+Repeatable by seed up to the rounding of parallel sums. A run that was interrupted goes on after its last whole epoch.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import time
 from pathlib import Path
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
 from training.network import Network
-from training.objective import Objective
+from training.objective import Objective, Truth
 from training.pictures import Crops, collate
 
 CLASSES = 4
@@ -66,41 +66,91 @@ def optimiser(network: nn.Module) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, lr=PEAK_RATE)
 
 
+class Run:
+    """A training run: what has been learned so far, and how to go on. Written after each epoch, so that it can go on."""
+
+    def __init__(self, size: int) -> None:
+        self.network = Network(CLASSES).to(memory_format=torch.channels_last)
+        self.average = Average(self.network)
+        self.optimise = optimiser(self.network)
+        self.objective = Objective(size)
+        self.step = 0
+        self.epoch = 0
+
+    def learn(self, pictures: Tensor, truth: Truth, learning_rate: float) -> tuple[float, float]:
+        """One step; returns the losses of boxes and scores."""
+        for group in self.optimise.param_groups:
+            group["lr"] = learning_rate
+        pictures = (pictures.float() / 255).contiguous(memory_format=torch.channels_last)
+        box_loss, score_loss = self.objective(self.network(pictures), truth)
+        self.optimise.zero_grad(set_to_none=True)
+        (box_loss + score_loss).backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), LARGEST_GRADIENT)
+        self.optimise.step()
+        self.average.update(self.network)
+        self.step += 1
+        return box_loss.item(), score_loss.item()
+
+    def save(self, path: Path) -> None:
+        state = {
+            "network": self.network.state_dict(),
+            "average": self.average.network.state_dict(),
+            "averaged": self.average.steps,
+            "optimise": self.optimise.state_dict(),
+            "step": self.step,
+            "epoch": self.epoch,
+        }
+        # Whole or not at all: a run may be killed while it writes.
+        unfinished = path.with_suffix(".part")
+        torch.save(state, unfinished)
+        unfinished.replace(path)
+
+    def load(self, path: Path) -> None:
+        state = torch.load(path)
+        self.network.load_state_dict(state["network"])
+        self.average.network.load_state_dict(state["average"])
+        self.average.steps = state["averaged"]
+        self.optimise.load_state_dict(state["optimise"])
+        self.step = state["step"]
+        self.epoch = state["epoch"]
+
+
 def train(arguments: argparse.Namespace) -> None:
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     crops = Crops(arguments.data, "train", CROP, arguments.seed)
-    network = Network(CLASSES).to(memory_format=torch.channels_last)
-    average = Average(network)
-    objective = Objective(CROP)
-    optimise = optimiser(network)
-    steps = arguments.epochs * (len(crops) // BATCH)
-    step = 0
+    run = Run(CROP)
+    checkpoint = arguments.weights.with_suffix(".checkpoint")
     arguments.weights.parent.mkdir(parents=True, exist_ok=True)
-    with open(arguments.log, "w", newline="") as file:
-        log = csv.writer(file)
-        log.writerow(("epoch", "box_loss", "score_loss", "learning_rate", "seconds"))
-        for epoch in range(arguments.epochs):
-            started = time.monotonic()
-            sums = [0.0, 0.0]
-            for pictures, truth in batches(crops, epoch, arguments.seed):
-                for group in optimise.param_groups:
-                    group["lr"] = rate(step, steps)
-                pictures = (pictures.float() / 255).contiguous(memory_format=torch.channels_last)
-                losses = objective(network(pictures), truth)
-                optimise.zero_grad(set_to_none=True)
-                sum(losses).backward()
-                nn.utils.clip_grad_norm_(network.parameters(), LARGEST_GRADIENT)
-                optimise.step()
-                average.update(network)
-                sums = [total + loss.item() for total, loss in zip(sums, losses)]
-                step += 1
-            count = len(crops) // BATCH
-            row = (epoch + 1, f"{sums[0] / count:.4f}", f"{sums[1] / count:.4f}", f"{rate(step - 1, steps):.6f}")
-            log.writerow((*row, f"{time.monotonic() - started:.0f}"))
-            file.flush()
-            print(*row, flush=True)
-            torch.save(average.network.state_dict(), arguments.weights)
+    if checkpoint.exists():
+        run.load(checkpoint)
+    else:
+        write_row(arguments.log, "w", ("epoch", "box_loss", "score_loss", "learning_rate", "seconds"))
+    while run.epoch < arguments.epochs:
+        write_row(arguments.log, "a", train_epoch(run, crops, arguments))
+        run.save(checkpoint)
+    torch.save(run.average.network.state_dict(), arguments.weights)
+    checkpoint.unlink()
+
+
+def train_epoch(run: Run, crops: Crops, arguments: argparse.Namespace) -> tuple[object, ...]:
+    """Goes once through the pictures; returns the log's row."""
+    started = time.monotonic()
+    count = len(crops) // BATCH
+    sums = [0.0, 0.0]
+    for pictures, truth in batches(crops, run.epoch, arguments.seed):
+        losses = run.learn(pictures, truth, rate(run.step, arguments.epochs * count))
+        sums = [total + loss for total, loss in zip(sums, losses)]
+    run.epoch += 1
+    seconds = time.monotonic() - started
+    means = (f"{total / count:.4f}" for total in sums)
+    return run.epoch, *means, f"{rate(run.step - 1, arguments.epochs * count):.6f}", f"{seconds:.0f}"
+
+
+def write_row(path: Path, mode: str, row: tuple[object, ...]) -> None:
+    print(*row, flush=True)
+    with open(path, mode, newline="") as file:
+        csv.writer(file).writerow(row)
 
 
 def batches(crops: Crops, epoch: int, seed: int) -> DataLoader:
@@ -117,7 +167,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that the simulator's --dataset wrote")
     parser.add_argument("--weights", type=Path, required=True, help="file to write")
     parser.add_argument("--log", type=Path, required=True, help="CSV file to write")
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="more than one pays only on idle cores")
     train(parser.parse_args())
