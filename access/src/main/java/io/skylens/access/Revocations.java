@@ -1,0 +1,26 @@
+package io.skylens.access;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Until when tokens were taken back, by subject: those issued at or before that second are worth nothing, later ones are.
+ * Safe for threads.
+ */
+public final class Revocations {
+
+    private final Map<String, Instant> revokedUntil = new ConcurrentHashMap<>();
+
+    /** Takes back all tokens of a subject that were issued until now. An earlier revocation than a known one changes nothing. */
+    public void revoke(String subject, Instant until) {
+        revokedUntil.merge(subject, until, (known, told) -> told.isAfter(known) ? told : known);
+    }
+
+    /** A grant that does not say when it was issued counts as issued at the beginning of time. */
+    public boolean isRevoked(Grant grant) {
+        var until = revokedUntil.get(grant.subject());
+        return until != null && !grant.issuedAt().isAfter(until.truncatedTo(ChronoUnit.SECONDS));
+    }
+}
