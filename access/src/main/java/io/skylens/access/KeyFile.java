@@ -1,6 +1,7 @@
 package io.skylens.access;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,6 +25,28 @@ public final class KeyFile {
         var file = new KeyFile(path);
         file.refresh();
         return file;
+    }
+
+    /**
+     * Makes a file with one new secret, readable by its owner only, where there is none. Of two that do so at once one
+     * makes it.
+     */
+    public static void createIfAbsent(Path path) throws UnusableKeysException {
+        try {
+            var absolute = path.toAbsolutePath();
+            Files.createDirectories(absolute.getParent());
+            var unfinished = Files.createTempFile(absolute.getParent(), "keys", ".part");
+            try {
+                Files.writeString(unfinished, KeySet.generate().toJson());
+                Files.createLink(absolute, unfinished);
+            } catch (FileAlreadyExistsException e) {
+                // There are keys, and tokens signed with them.
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw new UnusableKeysException("keys in " + path + " cannot be made: " + e);
+        }
     }
 
     public KeySet keys() {

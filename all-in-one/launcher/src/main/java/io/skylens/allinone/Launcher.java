@@ -2,6 +2,7 @@ package io.skylens.allinone;
 
 import io.skylens.allinone.machine.CannotStartException;
 import io.skylens.allinone.machine.Installation;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Live video from cameras, with what a YOLO model finds in it, in any browser.",
         mixinStandardHelpOptions = true,
         versionProvider = Launcher.Version.class,
-        subcommands = {UpCommand.class, SimulatorCommand.class, DoctorCommand.class})
+        subcommands = {UpCommand.class, SimulatorCommand.class, TokenCommand.class, DoctorCommand.class})
 public final class Launcher implements Runnable {
 
     @Spec
@@ -37,14 +38,16 @@ public final class Launcher implements Runnable {
             }
             throw failure;
         });
-        // What stands behind `simulator` is the simulator's, --help included.
-        commandLine.getSubcommands().get("simulator").setUnmatchedOptionsArePositionalParams(true);
+        // What stands behind these is their program's, --help included.
+        for (var passedOn : List.of("simulator", "token")) {
+            commandLine.getSubcommands().get(passedOn).setUnmatchedOptionsArePositionalParams(true);
+        }
         return commandLine;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: up, simulator or doctor");
+        throw new ParameterException(spec.commandLine(), "say what to do: up, simulator, token or doctor");
     }
 
     static final class Version implements IVersionProvider {

@@ -4,11 +4,9 @@ import io.skylens.allinone.machine.CannotStartException;
 import io.skylens.allinone.machine.Installation;
 import io.skylens.allinone.process.JavaProgram;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +15,6 @@ import picocli.CommandLine.Parameters;
 final class SimulatorCommand implements Callable<Integer> {
 
     private static final int HEAP = 512;
-    private static final long PATIENCE_SECONDS = 5;
 
     @Parameters(arity = "0..*", paramLabel = "OPTION", description = "The simulator's own")
     private List<String> arguments = List.of();
@@ -26,24 +23,6 @@ final class SimulatorCommand implements Callable<Integer> {
     public Integer call() throws CannotStartException, IOException, InterruptedException {
         var installation = Installation.ofThisLauncher();
         var program = new JavaProgram("simulator", installation.simulator(), HEAP, Map.of(), arguments);
-        var process = new ProcessBuilder(program.command(installation.tether()))
-                .redirectOutput(Redirect.INHERIT)
-                .redirectError(Redirect.INHERIT)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "end"));
-        return process.waitFor();
-    }
-
-    private static void end(Process process) {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return ForegroundProgram.run(program, installation);
     }
 }

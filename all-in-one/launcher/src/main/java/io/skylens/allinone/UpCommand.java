@@ -1,13 +1,13 @@
 package io.skylens.allinone;
 
 import io.skylens.allinone.machine.Browser;
-import io.skylens.allinone.machine.CacheFolder;
 import io.skylens.allinone.machine.CannotStartException;
 import io.skylens.allinone.machine.Installation;
 import io.skylens.allinone.machine.PortOptions;
 import io.skylens.allinone.machine.Ports;
 import io.skylens.allinone.machine.PortsFile;
 import io.skylens.allinone.machine.RunFolder;
+import io.skylens.allinone.machine.UserFolders;
 import io.skylens.allinone.process.ChildFailedException;
 import io.skylens.allinone.process.Console;
 import io.skylens.allinone.process.SupervisedProcess;
@@ -69,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
             PortsFile.delete(portsFile);
         }
         var ports = Ports.choose(portOptions, detection.detectors());
-        var folder = RunFolder.create(CacheFolder.ofThisUser());
+        var folder = RunFolder.create(UserFolders.cache());
         return run(new Blueprint(installation, ports, detection, noSimulator ? 0 : drones, folder));
     }
 

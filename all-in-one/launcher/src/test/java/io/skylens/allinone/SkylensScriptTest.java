@@ -22,6 +22,7 @@ class SkylensScriptTest {
 
     private static final List<String> MODULES = List.of(
             "contract",
+            "access",
             "imaging",
             "ingest-service",
             "detect-service",
@@ -35,7 +36,8 @@ class SkylensScriptTest {
             cd "$TREE"
             for a in ingest-service/target/quarkus-app/quarkus-run.jar detect-service/target/quarkus-app/quarkus-run.jar \\
                 view-service/target/quarkus-app/quarkus-run.jar edge/simulator/target/skylens-simulator-7.jar \\
-                all-in-one/broker/target/skylens-broker-7.jar all-in-one/launcher/target/skylens-launcher-7.jar; do
+                all-in-one/broker/target/skylens-broker-7.jar all-in-one/launcher/target/skylens-launcher-7.jar \\
+                access/target/skylens-access-7.jar; do
                 mkdir -p "${a%/*}"
                 [ -f "$a" ] || touch "$a"
             done

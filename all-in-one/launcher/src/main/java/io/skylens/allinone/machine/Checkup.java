@@ -43,7 +43,7 @@ public final class Checkup {
         findings.add(model());
         findings.add(ports());
         findings.add(memory());
-        findings.add(disk(CacheFolder.ofThisUser()));
+        findings.add(disk(UserFolders.cache()));
         findings.add(turboJpeg());
         findings.add(program(
                 "ffmpeg",

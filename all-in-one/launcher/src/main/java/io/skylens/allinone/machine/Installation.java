@@ -42,6 +42,10 @@ public record Installation(Path root, String version) {
         return built("edge/simulator/target/" + NAME + "simulator-" + version + ".jar");
     }
 
+    public Path access() throws CannotStartException {
+        return built("access/target/" + NAME + "access-" + version + ".jar");
+    }
+
     /** @param folder of the service's module */
     public Path service(String folder) throws CannotStartException {
         return built(folder + "/target/quarkus-app/quarkus-run.jar");
