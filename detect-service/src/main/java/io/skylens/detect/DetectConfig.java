@@ -1,5 +1,6 @@
 package io.skylens.detect;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
@@ -18,10 +19,19 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface DetectConfig {
 
     /**
-     * The file of the model to run, whose ending says its format: TorchScript as {@code .torchscript} or {@code .pt}. The
+     * The model to run: a file, whose ending says its format, TorchScript as {@code .torchscript} or {@code .pt}; or
+     * {@code https://…#sha256=…} (http from this machine only), fetched once; or {@code djl://…} of DJL's model zoo. The
      * service does not start without one that it can run.
      */
-    Optional<Path> model();
+    Optional<String> model();
+
+    /** The folder where models from the web are kept, each under its SHA-256. */
+    @WithDefault("${user.home}/.cache/skylens/models")
+    Path modelCache();
+
+    /** The largest model that is fetched from the web. */
+    @WithDefault("1G")
+    MemorySize maxModelSize();
 
     /**
      * What the model runs on: {@code auto} (the first CUDA device if there is one, else the CPU), {@code cpu}, or

@@ -4,9 +4,12 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.skylens.detect.model.Detector;
 import io.skylens.detect.model.DetectorOpener;
 import io.skylens.detect.model.Detectors;
+import io.skylens.detect.model.ModelCache;
 import io.skylens.detect.model.ModelFile;
 import io.skylens.detect.model.ModelInfo;
 import io.skylens.detect.model.ModelSettings;
+import io.skylens.detect.model.ModelSource;
+import io.skylens.detect.model.ModelSources;
 import io.skylens.detect.model.Thresholds;
 import io.skylens.detect.model.UnusableModelException;
 import io.skylens.detect.pipeline.Batching;
@@ -32,12 +35,19 @@ final class PipelineStart {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final DetectConfig config;
+    private final ModelSources sources;
     private final Detectors detectors;
     private final Outlet outlet;
     private final DetectMetrics metrics;
 
-    PipelineStart(DetectConfig config, Instance<DetectorOpener> openers, Outlet outlet, DetectMetrics metrics) {
+    PipelineStart(
+            DetectConfig config,
+            Instance<ModelSource> sources,
+            Instance<DetectorOpener> openers,
+            Outlet outlet,
+            DetectMetrics metrics) {
         this.config = config;
+        this.sources = new ModelSources(sources.stream().toList());
         this.detectors = new Detectors(openers.stream().toList());
         this.outlet = outlet;
         this.metrics = metrics;
@@ -69,11 +79,12 @@ final class PipelineStart {
     }
 
     private Detector open() {
-        var path = config.model()
+        var model = config.model()
                 .orElseThrow(() -> new ConfigurationException(
                         ModelFile.KEY + " must name the file of a model, " + detectors.formats() + ", got nothing"));
+        var cache = new ModelCache(config.modelCache(), config.maxModelSize().asLongValue());
         try {
-            return detectors.open(path, modelSettings());
+            return detectors.open(sources.locate(model, cache), modelSettings());
         } catch (UnusableModelException e) {
             // Quarkus shows the message alone of an exception of this type that has no cause.
             throw new ConfigurationException(e.getMessage());

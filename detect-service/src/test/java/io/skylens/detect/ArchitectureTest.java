@@ -36,12 +36,14 @@ class ArchitectureTest {
                     "..detect.publish..");
 
     @ArchTest
-    static final ArchRule engineShouldStayBehindTheDetector = noClasses()
+    static final ArchRule enginesShouldStayBehindTheDetector = noClasses()
             .that()
-            .resideOutsideOfPackage("..detect.model.pytorch..")
+            .resideOutsideOfPackages(
+                    "..detect.model.pytorch..", "..detect.model.onnx..", "..detect.model.djl..", "..detect.model.zoo..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ai.djl..", "..detect.model.pytorch..");
+            .resideInAnyPackage(
+                    "ai.djl..", "..detect.model.pytorch..", "..detect.model.onnx..", "..detect.model.zoo..");
 
     @ArchTest
     static final ArchRule kafkaShouldStayAtTheEdges = noClasses()

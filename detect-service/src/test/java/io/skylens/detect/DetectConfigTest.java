@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class DetectConfigTest {
         assertThat(defaults(DetectConfig.class))
                 .isEqualTo(Map.ofEntries(
                         Map.entry("skylens.detect.model", NONE),
+                        Map.entry("skylens.detect.model-cache", "${user.home}/.cache/skylens/models"),
+                        Map.entry("skylens.detect.max-model-size", "1G"),
                         Map.entry("skylens.detect.device", "auto"),
                         Map.entry("skylens.detect.input-size", NONE),
                         Map.entry("skylens.detect.classes", NONE),
@@ -53,6 +56,8 @@ class DetectConfigTest {
     @Test
     void shouldReadEveryValueAsDocumented() {
         var config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDefaultSources()
                 .addDiscoveredConverters()
                 .withMapping(DetectConfig.class)
                 .withDefaultValue("skylens.detect.model", "/models/yolov8n.torchscript")
@@ -62,11 +67,13 @@ class DetectConfigTest {
                 .build()
                 .getConfigMapping(DetectConfig.class);
 
-        assertThat(config.model()).hasValueSatisfying(model -> assertThat(model).hasFileName("yolov8n.torchscript"));
+        assertThat(config.model()).hasValue("/models/yolov8n.torchscript");
         assertThat(config.classes())
                 .hasValueSatisfying(classes -> assertThat(classes).containsExactly("car", "truck"));
         assertThat(config.maxFrameAge()).hasMillis(1500);
         assertThat(config.maxBatch()).hasValue(8);
         assertThat(config.predictors()).isEmpty();
+        assertThat(config.modelCache()).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/skylens/models"));
+        assertThat(config.maxModelSize().asLongValue()).isEqualTo(1L << 30);
     }
 }

@@ -1,5 +1,6 @@
 package io.skylens.allinone;
 
+import io.skylens.allinone.machine.CacheFolder;
 import io.skylens.allinone.machine.CannotStartException;
 import io.skylens.allinone.machine.Installation;
 import io.skylens.allinone.machine.Ports;
@@ -112,7 +113,9 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
                 "quarkus.http.port",
                 "0",
                 "skylens.detect.model",
-                detection.model().toString());
+                detection.model(),
+                "skylens.detect.model-cache",
+                CacheFolder.ofThisUser().resolve("models").toString());
         var program = service("detect-" + (index + 1), "detect-service", DETECT_HEAP, management, own);
         return child(program, health(management), DETECTOR_DELAY);
     }

@@ -29,9 +29,10 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "FILE",
-            description = "A YOLO model as TorchScript (default: the demo model that comes with Skylens)")
-    private Path model;
+            paramLabel = "FILE|URL",
+            description = "A YOLO model: a TorchScript or ONNX file, https://…#sha256=…, or djl://…"
+                    + " (default: the demo model that comes with Skylens)")
+    private String model;
 
     @Option(names = "--detectors", paramLabel = "N", description = "Detector processes; 0 for none (default: 1)")
     private Integer detectors;

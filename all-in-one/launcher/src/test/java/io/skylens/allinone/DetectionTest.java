@@ -25,12 +25,12 @@ class DetectionTest {
 
     @Test
     void shouldRunOneDetectorWithTheModelAskedFor() throws Exception {
-        assertThat(Detection.choose(model, null, absent)).isEqualTo(new Detection(model, 1, "model " + model));
+        assertThat(Detection.choose(model.toString(), null, absent)).isEqualTo(new Detection(model.toString(), 1, "model " + model));
     }
 
     @Test
     void shouldUseTheDemoModelWhenItIsThere() throws Exception {
-        assertThat(Detection.choose(null, 3, model)).isEqualTo(new Detection(model, 3, "model " + model));
+        assertThat(Detection.choose(null, 3, model)).isEqualTo(new Detection(model.toString(), 3, "model " + model));
     }
 
     @Test
@@ -43,12 +43,12 @@ class DetectionTest {
 
     @Test
     void shouldRunNoneWhenNoneAreAskedFor() throws Exception {
-        assertThat(Detection.choose(model, 0, model).detectors()).isZero();
+        assertThat(Detection.choose(model.toString(), 0, model).detectors()).isZero();
     }
 
     @Test
     void shouldNameTheModelThatIsNotThere() {
-        assertThatThrownBy(() -> Detection.choose(absent, null, model))
+        assertThatThrownBy(() -> Detection.choose(absent.toString(), null, model))
                 .hasMessage("model " + absent + " is not there, or is no file");
     }
 
@@ -56,5 +56,22 @@ class DetectionTest {
     void shouldRefuseDetectorsWithoutAModel() {
         assertThatThrownBy(() -> Detection.choose(null, 2, absent))
                 .hasMessage("--detectors 2 needs a model: give one with --model FILE");
+    }
+
+    @Test
+    void shouldPassAnAddressOnToTheDetectors() throws Exception {
+        var address = "https://example.org/yolo.onnx#sha256=" + "0a".repeat(32);
+
+        assertThat(Detection.choose(address, 2, absent))
+                .isEqualTo(new Detection(address, 2, "model " + address + ", fetched once"));
+        assertThat(Detection.choose("djl://ai.djl.pytorch/yolov8n", null, absent).model())
+                .isEqualTo("djl://ai.djl.pytorch/yolov8n");
+    }
+
+    @Test
+    void shouldRefuseAnAddressThatDoesNotPinItsFile() {
+        assertThatThrownBy(() -> Detection.choose("https://example.org/yolo.onnx", null, absent))
+                .hasMessage("model https://example.org/yolo.onnx must end in #sha256= and the 64 digits of the file's"
+                        + " SHA-256");
     }
 }

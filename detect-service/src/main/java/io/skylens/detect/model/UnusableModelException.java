@@ -12,4 +12,9 @@ public final class UnusableModelException extends Exception {
     public UnusableModelException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Says {@code model '…' (skylens.detect.model) <problem>}. */
+    public static UnusableModelException of(String model, String problem) {
+        return new UnusableModelException("model '" + model + "' (" + ModelFile.KEY + ") " + problem);
+    }
 }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Tells the lines of a log that a person at a console should see: those of level WARN or above, without the stack traces
- * below them, which are in the log.
+ * below them, which are in the log; and what says why the start takes long.
  */
 final class Warnings {
 
@@ -14,10 +14,15 @@ final class Warnings {
 
     private static final Pattern UNCAUGHT = Pattern.compile("^(Exception in thread|Error: |\\S*OutOfMemory)");
 
+    private static final Pattern LONG_WAIT = Pattern.compile("\\bFetching the model\\b");
+
     private Warnings() {}
 
     static boolean isOne(String line) {
         var level = LEVEL.matcher(line);
-        return level.find() ? level.group(1) != null : UNCAUGHT.matcher(line).find();
+        if (level.find()) {
+            return level.group(1) != null || LONG_WAIT.matcher(line).find();
+        }
+        return UNCAUGHT.matcher(line).find();
     }
 }

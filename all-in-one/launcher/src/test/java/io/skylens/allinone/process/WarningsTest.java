@@ -26,4 +26,10 @@ class WarningsTest {
                         "Exception in thread \"main\" java.lang.Error",
                         "10:00:00.003 SEVERE [kafka] log directory failed");
     }
+
+    @Test
+    void shouldSayWhatTheStartWaitsFor() {
+        assertThat(Warnings.isOne("10:00:00.000 INFO  [i.s.d.m.w.LogLine] Fetching the model https://a/b (12.2 MB)"))
+                .isTrue();
+    }
 }
