@@ -50,8 +50,7 @@ record Detection(String model, int detectors, String explanation) {
             return model;
         }
         if (!Files.isRegularFile(Path.of(model))) {
-            throw new CannotStartException(
-                    "model " + Path.of(model).toAbsolutePath() + " is not there, or is no file");
+            throw new CannotStartException("model " + Path.of(model).toAbsolutePath() + " is not there, or is no file");
         }
         return absolute(Path.of(model));
     }

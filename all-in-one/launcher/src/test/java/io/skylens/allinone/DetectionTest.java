@@ -25,7 +25,8 @@ class DetectionTest {
 
     @Test
     void shouldRunOneDetectorWithTheModelAskedFor() throws Exception {
-        assertThat(Detection.choose(model.toString(), null, absent)).isEqualTo(new Detection(model.toString(), 1, "model " + model));
+        assertThat(Detection.choose(model.toString(), null, absent))
+                .isEqualTo(new Detection(model.toString(), 1, "model " + model));
     }
 
     @Test
@@ -64,7 +65,8 @@ class DetectionTest {
 
         assertThat(Detection.choose(address, 2, absent))
                 .isEqualTo(new Detection(address, 2, "model " + address + ", fetched once"));
-        assertThat(Detection.choose("djl://ai.djl.pytorch/yolov8n", null, absent).model())
+        assertThat(Detection.choose("djl://ai.djl.pytorch/yolov8n", null, absent)
+                        .model())
                 .isEqualTo("djl://ai.djl.pytorch/yolov8n");
     }
 
