@@ -45,6 +45,8 @@ class ManagementTest extends RunningIngest {
     void shouldDescribeItsEndpoints() throws Exception {
         assertThat(get("/q/openapi"))
                 .contains("/api/v1/drones/{drone}/frames:")
+                .contains("/api/v1/drones/{drone}/stream:")
+                .contains("accepted: 1800")
                 .contains("/upload:")
                 .contains("/ws/{drone}:")
                 .contains("/video:")

@@ -58,6 +58,7 @@ class PackagedServiceIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.management.port=" + managementPort,
+                        "-Dskylens.ingest.tcp-port=0",
                         "-Dkafka.bootstrap.servers=" + broker.bootstrapServers(),
                         "-jar",
                         JAR.toString())

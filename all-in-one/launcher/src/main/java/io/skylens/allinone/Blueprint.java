@@ -63,7 +63,9 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
         var summary = new LinkedHashMap<String, String>();
         summary.put("page", page().toString());
         summary.put(
-                "devices", "http://" + HOST + ":" + ports.ingest() + "  ws://" + HOST + ":" + ports.ingest() + "/ws");
+                "devices",
+                "http://" + HOST + ":" + ports.ingest() + "  ws://" + HOST + ":" + ports.ingest() + "/ws  tcp://" + HOST
+                        + ":" + ports.tcp());
         summary.put("Kafka", HOST + ":" + ports.kafka());
         summary.put("health", "http://" + HOST + ":" + ports.ingestManagement() + "/q/health" + otherManagement());
         summary.put("detection", detection.explanation());
@@ -90,6 +92,8 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
         var own = Map.of(
                 "quarkus.http.port",
                 String.valueOf(ports.ingest()),
+                "skylens.ingest.tcp-port",
+                String.valueOf(ports.tcp()),
                 "skylens.ingest.view-url",
                 "http://" + HOST + ":" + ports.view());
         var program = service("ingest", "ingest-service", INGEST_HEAP, ports.ingestManagement(), own);

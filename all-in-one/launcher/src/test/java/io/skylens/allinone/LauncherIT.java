@@ -15,8 +15,10 @@ class LauncherIT {
         try (var system = RunningSkylens.up("--detectors=0", "--drones=2")) {
             assertThat(system.output())
                     .contains("ready")
-                    .contains(system.view("/").toString());
-            assertThat(system.ports().stringPropertyNames()).contains("ingest", "view", "kafka", "view-management");
+                    .contains(system.view("/").toString())
+                    .contains("tcp://127.0.0.1:" + system.tcpPort());
+            assertThat(system.ports().stringPropertyNames())
+                    .contains("ingest", "tcp", "view", "kafka", "view-management");
             assertThat(Http.statusOf(system.view("/"))).isEqualTo(200);
             assertThat(Http.statusOf(system.management("ingest-management", "/q/health/ready")))
                     .isEqualTo(200);

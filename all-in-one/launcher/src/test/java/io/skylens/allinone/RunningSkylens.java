@@ -54,7 +54,7 @@ final class RunningSkylens implements AutoCloseable {
             var folder = Files.createTempDirectory(WORK.toAbsolutePath(), "run-");
             var command =
                     new ArrayList<>(List.of(java(), "-Xmx64m", "-jar", System.getProperty("skylens.launcher"), "up"));
-            addUnless(command, options, "--port", "--view-port", "--kafka-port", "--management-port");
+            addUnless(command, options, "--port", "--tcp-port", "--view-port", "--kafka-port", "--management-port");
             command.add("--ports-file=" + folder.resolve("ports"));
             command.addAll(List.of(options));
             var builder = new ProcessBuilder(command)
@@ -82,6 +82,10 @@ final class RunningSkylens implements AutoCloseable {
     /** @param service such as {@code detect-management-1} */
     URI management(String service, String path) {
         return URI.create("http://127.0.0.1:" + port(service) + path);
+    }
+
+    int tcpPort() {
+        return port("tcp");
     }
 
     String kafka() {

@@ -29,9 +29,16 @@ public class ConfigCheck {
     static List<String> problems(IngestConfig config) {
         var problems = new ArrayList<String>();
         bytes(problems, "max-frame-size", config.maxFrameSize(), 1, LARGEST_FRAME);
+        bytes(
+                problems,
+                "min-frame-size",
+                config.minFrameSize(),
+                0,
+                config.maxFrameSize().asLongValue());
         // A buffer that cannot hold a frame would refuse it for ever.
         bytes(problems, "kafka-buffer", config.kafkaBuffer(), Topics.MAX_FRAME_RECORD_BYTES, Long.MAX_VALUE);
         positive(problems, "post-idle-timeout", config.postIdleTimeout());
+        positive(problems, "post-timeout", config.postTimeout());
         positive(problems, "idle-timeout", config.idleTimeout());
         positive(problems, "max-wait", config.maxWait());
         return problems;

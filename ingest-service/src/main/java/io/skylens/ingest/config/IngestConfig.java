@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -13,12 +14,25 @@ import java.time.Duration;
 @ConfigMapping(prefix = "skylens.ingest")
 public interface IngestConfig {
 
+    /** Where raw TCP is listened for, on the host of HTTP ({@code quarkus.http.host}). 0 takes any free port. */
+    @WithDefault("3002")
+    @Min(0)
+    @Max(65_535)
+    int tcpPort();
+
     /**
      * The largest frame in bytes, without its device prefix. A larger one is refused before it is held in memory. At most
      * what a record of {@code skylens.frames} can hold, a little under 9 MiB.
      */
     @WithDefault("8M")
     MemorySize maxFrameSize();
+
+    /**
+     * The smallest frame in bytes, without its device prefix. A camera that sends tiny black pictures while it starts can
+     * be told from one that works; 0 lets all through.
+     */
+    @WithDefault("0")
+    MemorySize minFrameSize();
 
     /** The most pixels a frame may claim in its header, so that no decoder behind is asked for more memory than it has. */
     @WithDefault("50000000")
@@ -46,7 +60,18 @@ public interface IngestConfig {
     @NotNull
     Duration postIdleTimeout();
 
-    /** A connection of which nothing was heard for so long, not even the answer to a ping, is closed. */
+    /**
+     * How long the body of a POST with one frame may take, from its headers to its last byte. Raise it for large frames
+     * over slow lines; a lower one frees what slow senders hold sooner.
+     */
+    @WithDefault("30s")
+    @NotNull
+    Duration postTimeout();
+
+    /**
+     * A connection of which nothing was heard for so long, not even the answer to a ping, is closed. So is a TCP connection
+     * that has brought no whole frame by then and has not said who it is.
+     */
     @WithDefault("30s")
     @NotNull
     Duration idleTimeout();

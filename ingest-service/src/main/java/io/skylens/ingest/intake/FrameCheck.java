@@ -15,15 +15,20 @@ import java.util.Arrays;
 @Singleton
 public class FrameCheck {
 
+    private final int minBytes;
     private final int maxBytes;
     private final long maxPixels;
 
     @Inject
     FrameCheck(IngestConfig config) {
-        this((int) config.maxFrameSize().asLongValue(), config.maxPixels());
+        this(
+                (int) config.minFrameSize().asLongValue(),
+                (int) config.maxFrameSize().asLongValue(),
+                config.maxPixels());
     }
 
-    FrameCheck(int maxBytes, long maxPixels) {
+    FrameCheck(int minBytes, int maxBytes, long maxPixels) {
+        this.minBytes = minBytes;
         this.maxBytes = maxBytes;
         this.maxPixels = maxPixels;
     }
@@ -55,9 +60,7 @@ public class FrameCheck {
             boolean hasPrefix = DevicePrefix.startsAt(payload, 0, payload.length);
             var stamp = hasPrefix ? DevicePrefix.read(payload, 0, payload.length) : said;
             int start = hasPrefix ? DevicePrefix.LENGTH : 0;
-            if (payload.length - start > maxBytes) {
-                throw tooLarge(drone, payload.length - start);
-            }
+            requireSize(drone, payload.length - start);
             var shape = JpegHeader.parse(payload, start, payload.length).shape();
             requireFewPixels(drone, shape);
             return new CheckedFrame(
@@ -72,6 +75,18 @@ public class FrameCheck {
                 RejectReason.TOO_LARGE,
                 frameOf(drone) + "must be at most " + ByteCount.of(maxBytes) + ", got " + got
                         + " (skylens.ingest.max-frame-size)");
+    }
+
+    private void requireSize(DroneId drone, int bytes) throws RejectedFrameException {
+        if (bytes > maxBytes) {
+            throw tooLarge(drone, bytes);
+        }
+        if (bytes < minBytes) {
+            throw new RejectedFrameException(
+                    RejectReason.TOO_SMALL,
+                    frameOf(drone) + "must be at least " + ByteCount.of(minBytes) + ", got " + ByteCount.of(bytes)
+                            + " (skylens.ingest.min-frame-size)");
+        }
     }
 
     private void requireFewPixels(DroneId drone, PictureShape shape) throws RejectedFrameException {

@@ -87,7 +87,12 @@ public class FrameIntake {
         metrics.of(origin).rejected(rejection.reason().label());
     }
 
-    private void requireKafka() throws RejectedFrameException {
+    /**
+     * To be asked before frames of a sender that can be told to come back later; whoever asks counts the refusal.
+     *
+     * @throws RejectedFrameException while Kafka does not answer
+     */
+    public void requireKafka() throws RejectedFrameException {
         if (!publisher.isUp()) {
             throw new RejectedFrameException(
                     RejectReason.KAFKA_AWAY, "Kafka must answer for a frame to be accepted, it does not at the moment");

@@ -56,10 +56,19 @@ public final class FrameSession {
      * @throws RejectedFrameException saying why not; it is counted already
      */
     public FrameId accept(byte[] payload) throws RejectedFrameException {
+        return accept(payload, DeviceStamp.NONE);
+    }
+
+    /**
+     * As {@link #accept(byte[])}.
+     *
+     * @param said what the device said of the frame beside the payload
+     */
+    public FrameId accept(byte[] payload, DeviceStamp said) throws RejectedFrameException {
         heard();
         CheckedFrame frame;
         try {
-            frame = check.check(info.drone(), payload, DeviceStamp.NONE);
+            frame = check.check(info.drone(), payload, said);
         } catch (RejectedFrameException e) {
             reject(e);
             throw e;

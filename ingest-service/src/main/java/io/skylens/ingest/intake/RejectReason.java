@@ -11,12 +11,28 @@ public enum RejectReason {
     MALFORMED,
     UNSUPPORTED,
     TOO_MANY_SCANS,
+    /** Smaller than {@code skylens.ingest.min-frame-size}. */
+    TOO_SMALL,
     TOO_LARGE,
     TOO_MANY_PIXELS,
     /** What came around the frame (headers, form fields) could not be understood. */
     BAD_REQUEST,
     /** The request said that it holds something else. */
     MEDIA_TYPE,
+    /** The first line of a TCP connection begins as a hello and is none. */
+    BAD_HELLO,
+    /** No known length stands before the first frame of a TCP connection. */
+    UNKNOWN_FRAMING,
+    /** Where the length of a frame must be, there is none. */
+    LOST_FRAMING,
+    /** No boundary where one must come in a stream of parts. */
+    NO_BOUNDARY,
+    /** The headers of a part are no headers. */
+    BAD_HEADERS,
+    /** The connection ended inside the frame. */
+    CUT_SHORT,
+    /** The body of a POST came too slowly, see {@code skylens.ingest.post-timeout}. */
+    TIMED_OUT,
     /** Kafka does not answer, and the sender can be told to come back. */
     KAFKA_AWAY,
     /** There are as many sessions as are allowed. */

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
 
 /**
  * An error as RFC 9457 has it, {@code application/problem+json}: {@code type}, {@code title}, {@code status} and
@@ -14,12 +15,14 @@ import io.vertx.core.json.JsonObject;
 public record Problem(int status, String detail) {
 
     private static final String CONTENT_TYPE = "application/problem+json";
-    private static final int SERVICE_UNAVAILABLE = 503;
+    /** What is refused now may be taken soon: too many requests, service unavailable. */
+    private static final Set<Integer> PASSING = Set.of(429, 503);
+
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    /** Ends the response, completes when it is written. A 503 says when to try again. */
+    /** Ends the response, completes when it is written. One that passes says when to try again. */
     public Future<Void> send(HttpServerResponse response) {
-        if (status == SERVICE_UNAVAILABLE) {
+        if (PASSING.contains(status)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return response.setStatusCode(status)

@@ -1,5 +1,6 @@
 package io.skylens.ingest.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,16 +14,19 @@ import org.junit.jupiter.api.Test;
 
 class IngestConfigTest {
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "skylens.ingest.max-frame-size", "8M",
-            "skylens.ingest.max-pixels", "50000000",
-            "skylens.ingest.max-fps", "60",
-            "skylens.ingest.max-connections", "1000",
-            "skylens.ingest.post-idle-timeout", "10s",
-            "skylens.ingest.idle-timeout", "30s",
-            "skylens.ingest.max-wait", "1s",
-            "skylens.ingest.kafka-buffer", "64M",
-            "skylens.ingest.view-url", "http://localhost:8080");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            entry("skylens.ingest.tcp-port", "3002"),
+            entry("skylens.ingest.min-frame-size", "0"),
+            entry("skylens.ingest.max-frame-size", "8M"),
+            entry("skylens.ingest.max-pixels", "50000000"),
+            entry("skylens.ingest.max-fps", "60"),
+            entry("skylens.ingest.max-connections", "1000"),
+            entry("skylens.ingest.post-idle-timeout", "10s"),
+            entry("skylens.ingest.post-timeout", "30s"),
+            entry("skylens.ingest.idle-timeout", "30s"),
+            entry("skylens.ingest.max-wait", "1s"),
+            entry("skylens.ingest.kafka-buffer", "64M"),
+            entry("skylens.ingest.view-url", "http://localhost:8080"));
 
     @Test
     void shouldHaveTheDefaultsThatAreDocumented() {
@@ -31,17 +35,23 @@ class IngestConfigTest {
 
     @Test
     void shouldReadEveryKey() {
-        var config = Configs.ingest(Map.of(
-                "skylens.ingest.max-frame-size", "1M",
-                "skylens.ingest.max-pixels", "7",
-                "skylens.ingest.max-fps", "0.5",
-                "skylens.ingest.max-connections", "3",
-                "skylens.ingest.post-idle-timeout", "4s",
-                "skylens.ingest.idle-timeout", "5s",
-                "skylens.ingest.max-wait", "600ms",
-                "skylens.ingest.kafka-buffer", "16M",
-                "skylens.ingest.view-url", "https://view.example"));
+        var config = Configs.ingest(Map.ofEntries(
+                entry("skylens.ingest.tcp-port", "0"),
+                entry("skylens.ingest.min-frame-size", "1K"),
+                entry("skylens.ingest.max-frame-size", "1M"),
+                entry("skylens.ingest.max-pixels", "7"),
+                entry("skylens.ingest.max-fps", "0.5"),
+                entry("skylens.ingest.max-connections", "3"),
+                entry("skylens.ingest.post-idle-timeout", "4s"),
+                entry("skylens.ingest.post-timeout", "6s"),
+                entry("skylens.ingest.idle-timeout", "5s"),
+                entry("skylens.ingest.max-wait", "600ms"),
+                entry("skylens.ingest.kafka-buffer", "16M"),
+                entry("skylens.ingest.view-url", "https://view.example")));
 
+        assertThat(config.tcpPort()).isZero();
+        assertThat(config.minFrameSize().asLongValue()).isEqualTo(1 << 10);
+        assertThat(config.postTimeout()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.maxFrameSize().asLongValue()).isEqualTo(1 << 20);
         assertThat(config.maxPixels()).isEqualTo(7);
         assertThat(config.maxFps()).isEqualTo(0.5);
@@ -70,18 +80,23 @@ class IngestConfigTest {
     void shouldNameEverythingThatCannotWorkAtOnce() {
         var config = Configs.ingest(Map.of(
                 "skylens.ingest.max-frame-size", "9M",
+                "skylens.ingest.min-frame-size", "10M",
                 "skylens.ingest.kafka-buffer", "1M",
                 "skylens.ingest.max-wait", "0s"));
 
         assertThatThrownBy(() -> new ConfigCheck(config))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("skylens.ingest.max-frame-size must be 1 to 9371648 bytes, got 9437184")
+                .hasMessageContaining("skylens.ingest.min-frame-size must be 0 to 9437184 bytes, got 10485760")
                 .hasMessageContaining("skylens.ingest.kafka-buffer must be at least 9437184 bytes, got 1048576")
                 .hasMessageContaining("skylens.ingest.max-wait must be longer than 0, got PT0S");
     }
 
     private static Map<String, Object> described(IngestConfig config) {
         var values = new HashMap<String, Object>();
+        values.put("tcp-port", config.tcpPort());
+        values.put("min-frame-size", config.minFrameSize().asLongValue());
+        values.put("post-timeout", config.postTimeout());
         values.put("max-frame-size", config.maxFrameSize().asLongValue());
         values.put("max-pixels", config.maxPixels());
         values.put("max-fps", config.maxFps());

@@ -17,7 +17,7 @@ class FrameCheckTest {
     private static final DroneId DRONE = DroneId.of("alpha");
     private static final int MAX_BYTES = 100 << 10;
 
-    private final FrameCheck check = new FrameCheck(MAX_BYTES, 50_000_000);
+    private final FrameCheck check = new FrameCheck(0, MAX_BYTES, 50_000_000);
 
     @Test
     void shouldTakeAJpegAsItIsWithoutACopy() throws Exception {

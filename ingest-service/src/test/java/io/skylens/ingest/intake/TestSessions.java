@@ -29,7 +29,7 @@ public final class TestSessions implements AutoCloseable {
     }
 
     SessionRegistry registry(Map<String, String> config) {
-        var check = new FrameCheck(1 << 20, 1 << 20);
+        var check = new FrameCheck(0, 1 << 20, 1 << 20);
         var factory = new SessionFactory(known, publisher, check, new IngestMetrics(meters), time.timepiece());
         return new SessionRegistry(factory, known, listener, Configs.ingest(config), time.timepiece());
     }

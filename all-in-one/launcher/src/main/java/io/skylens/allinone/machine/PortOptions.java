@@ -14,6 +14,13 @@ public final class PortOptions {
             description = "Devices: HTTP and WebSocket" + DEFAULT)
     int ingest;
 
+    @Option(
+            names = "--tcp-port",
+            paramLabel = "PORT",
+            defaultValue = "3002",
+            description = "Devices: raw TCP" + DEFAULT)
+    int tcp;
+
     @Option(names = "--view-port", paramLabel = "PORT", defaultValue = "8080", description = "Browsers" + DEFAULT)
     int view;
 

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public record Ports(
         int ingest,
+        int tcp,
         int view,
         int kafka,
         int kafkaController,
@@ -31,6 +32,7 @@ public record Ports(
         try (var reserve = new PortReserve()) {
             int kafka = reserve.take("--kafka-port", wanted.kafka);
             int ingest = reserve.take("--port", wanted.ingest);
+            int tcp = reserve.take("--tcp-port", wanted.tcp);
             int view = reserve.take("--view-port", wanted.view);
             int ingestManagement = reserve.take("--management-port", wanted.management);
             int viewManagement = reserve.take("--management-port", after(wanted.management, 1));
@@ -39,7 +41,7 @@ public record Ports(
                 detect.add(reserve.take("--management-port", after(wanted.management, FIRST_DETECTOR + i)));
             }
             int controller = reserve.take("--kafka-port", 0);
-            return new Ports(ingest, view, kafka, controller, ingestManagement, viewManagement, detect);
+            return new Ports(ingest, tcp, view, kafka, controller, ingestManagement, viewManagement, detect);
         }
     }
 
@@ -47,6 +49,7 @@ public record Ports(
     public Map<String, Integer> byName() {
         var byName = new LinkedHashMap<String, Integer>();
         byName.put("ingest", ingest);
+        byName.put("tcp", tcp);
         byName.put("view", view);
         byName.put("kafka", kafka);
         byName.put("ingest-management", ingestManagement);

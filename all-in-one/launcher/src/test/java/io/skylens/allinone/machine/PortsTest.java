@@ -14,11 +14,13 @@ class PortsTest {
 
     @Test
     void shouldChooseFreePortsThatAllDiffer() throws Exception {
-        var ports = Ports.choose(options("--port=0", "--view-port=0", "--kafka-port=0", "--management-port=0"), 2);
+        var ports = Ports.choose(
+                options("--port=0", "--tcp-port=0", "--view-port=0", "--kafka-port=0", "--management-port=0"), 2);
         assertThat(ports.byName().values()).doesNotHaveDuplicates().allMatch(port -> port > 0);
         assertThat(ports.byName())
                 .containsOnlyKeys(
                         "ingest",
+                        "tcp",
                         "view",
                         "kafka",
                         "ingest-management",
@@ -30,8 +32,9 @@ class PortsTest {
     @Test
     void shouldGiveManagementPortsByTheirDistanceFromTheFirst() throws Exception {
         int first = freeBlock();
-        var ports =
-                Ports.choose(options("--port=0", "--view-port=0", "--kafka-port=0", "--management-port=" + first), 2);
+        var ports = Ports.choose(
+                options("--port=0", "--tcp-port=0", "--view-port=0", "--kafka-port=0", "--management-port=" + first),
+                2);
         assertThat(ports.ingestManagement()).isEqualTo(first);
         assertThat(ports.viewManagement()).isEqualTo(first + 1);
         assertThat(ports.detectManagement()).containsExactly(first + 10, first + 11);
@@ -40,7 +43,7 @@ class PortsTest {
     @Test
     void shouldNameThePortThatIsInUseAndItsOption() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var options = options("--port=0", "--view-port=" + other.getLocalPort(), "--kafka-port=0");
+            var options = options("--port=0", "--tcp-port=0", "--view-port=" + other.getLocalPort(), "--kafka-port=0");
             assertThatThrownBy(() -> Ports.choose(options, 0))
                     .isInstanceOf(CannotStartException.class)
                     .hasMessage("port " + other.getLocalPort()
@@ -65,9 +68,12 @@ class PortsTest {
     @Test
     void shouldWriteThePortsFileWhole(@TempDir Path folder) throws Exception {
         var file = folder.resolve("ports");
-        var ports = Ports.choose(options("--port=0", "--view-port=0", "--kafka-port=0", "--management-port=0"), 0);
+        var ports = Ports.choose(
+                options("--port=0", "--tcp-port=0", "--view-port=0", "--kafka-port=0", "--management-port=0"), 0);
         PortsFile.write(file, ports.byName());
-        assertThat(file).content().startsWith("ingest=" + ports.ingest() + "\nview=" + ports.view() + "\n");
+        assertThat(file)
+                .content()
+                .startsWith("ingest=" + ports.ingest() + "\ntcp=" + ports.tcp() + "\nview=" + ports.view() + "\n");
         assertThat(folder.toFile().list()).containsExactly("ports");
     }
 

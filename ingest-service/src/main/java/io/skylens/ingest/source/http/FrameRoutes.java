@@ -2,6 +2,7 @@ package io.skylens.ingest.source.http;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.skylens.contract.InvalidDroneIdException;
+import io.skylens.ingest.config.IngestConfig;
 import io.skylens.ingest.identity.Device;
 import io.skylens.ingest.identity.DeviceHello;
 import io.skylens.ingest.identity.DeviceIdentity;
@@ -9,7 +10,9 @@ import io.skylens.ingest.intake.FrameCheck;
 import io.skylens.ingest.intake.FrameIntake;
 import io.skylens.ingest.intake.RejectReason;
 import io.skylens.ingest.intake.RejectedFrameException;
-import io.vertx.core.http.HttpServerRequest;
+import io.skylens.ingest.problem.Refusal;
+import io.skylens.ingest.source.DeviceHeaders;
+import io.skylens.ingest.source.PeerAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -28,11 +31,13 @@ class FrameRoutes {
     private final DeviceIdentity identity;
     private final FrameIntake intake;
     private final FrameCheck check;
+    private final long bodyMillis;
 
-    FrameRoutes(DeviceIdentity identity, FrameIntake intake, FrameCheck check) {
+    FrameRoutes(DeviceIdentity identity, FrameIntake intake, FrameCheck check, IngestConfig config) {
         this.identity = identity;
         this.intake = intake;
         this.check = check;
+        this.bodyMillis = config.postTimeout().toMillis();
     }
 
     void register(@Observes Router router) {
@@ -47,7 +52,7 @@ class FrameRoutes {
     }
 
     private void receive(RoutingContext context, String declaredId, FrameFormat format) {
-        var sender = new HttpSender(addressOf(context.request()));
+        var sender = new HttpSender(PeerAddress.of(context.request().remoteAddress()));
         try {
             var device = identity.identify(new DeviceHello(sender.origin(), sender.address(), declaredId));
             receive(context, device, sender, format);
@@ -61,17 +66,13 @@ class FrameRoutes {
     private void receive(RoutingContext context, Device device, HttpSender sender, FrameFormat format) {
         var headers = context.request().headers();
         try {
-            var head = new PostHead(device, sender, DeviceHeaders.read(headers), format.open(headers));
+            var head = new PostHead(device, sender, DeviceHeaders.read(headers::get), format.open(headers));
             var posted = new PostedFrame(context, head, format, intake, check);
-            BodyReader.read(context.request(), check.maxPayloadBytes() + format.overhead(), posted);
+            var limits = new BodyReader.Limits(check.maxPayloadBytes() + format.overhead(), bodyMillis);
+            BodyReader.read(context, limits, posted);
         } catch (RejectedFrameException e) {
             intake.reject(device.drone(), sender, e);
             Refusal.send(context, e);
         }
-    }
-
-    private static String addressOf(HttpServerRequest request) {
-        var address = request.remoteAddress();
-        return address == null || address.hostAddress() == null ? "unknown" : address.hostAddress();
     }
 }

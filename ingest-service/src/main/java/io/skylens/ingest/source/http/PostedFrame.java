@@ -2,7 +2,9 @@ package io.skylens.ingest.source.http;
 
 import io.skylens.ingest.intake.FrameCheck;
 import io.skylens.ingest.intake.FrameIntake;
+import io.skylens.ingest.intake.RejectReason;
 import io.skylens.ingest.intake.RejectedFrameException;
+import io.skylens.ingest.problem.Refusal;
 import io.vertx.ext.web.RoutingContext;
 
 /** One POST from the end of its body to its answer, on its event loop. */
@@ -43,6 +45,16 @@ final class PostedFrame implements BodyReader.Outcome {
     public void tooLarge(long bytes) {
         var drone = head.device().drone();
         var rejection = check.tooLarge(drone, bytes);
+        intake.reject(drone, head.sender(), rejection);
+        Refusal.send(context, rejection);
+    }
+
+    @Override
+    public void tooLate(long bytes) {
+        var drone = head.device().drone();
+        var rejection = new RejectedFrameException(
+                RejectReason.TIMED_OUT,
+                "body of a POST must come in time, " + bytes + " bytes of it did (skylens.ingest.post-timeout)");
         intake.reject(drone, head.sender(), rejection);
         Refusal.send(context, rejection);
     }

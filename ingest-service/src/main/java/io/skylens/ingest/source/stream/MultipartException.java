@@ -1,7 +1,5 @@
 package io.skylens.ingest.source.stream;
 
-import java.util.Locale;
-
 /**
  * Bytes after which no further part of the stream is looked for: it is to be ended with this message, which names the
  * rule and the value. Carries no stack trace.
@@ -10,7 +8,7 @@ public final class MultipartException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why; the lower-case name is the {@code reason} of metrics and statuses. */
+    /** Why; {@code RejectReason} has the same names but for the first, for metrics and statuses. */
     public enum Reason {
         /** The content type is no multipart. */
         NOT_MULTIPART,
@@ -21,11 +19,7 @@ public final class MultipartException extends Exception {
         /** A part is over the limit. */
         TOO_LARGE,
         /** The stream ended inside a part. */
-        CUT_SHORT;
-
-        public String reason() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        CUT_SHORT
     }
 
     private final Reason reason;

@@ -1,7 +1,5 @@
 package io.skylens.ingest.source.tcp;
 
-import java.util.Locale;
-
 /**
  * Bytes after which no further frame of the connection can be found: it is to be closed with this message, which names
  * the rule and the value. Connections that lose their framing may come at any rate, so it carries no stack trace.
@@ -10,7 +8,7 @@ public final class FramingException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why; the lower-case name is the {@code reason} of metrics and statuses. */
+    /** Why; {@code RejectReason} has the same names, for metrics and statuses. */
     public enum Reason {
         /** The first line begins as a hello and is none. */
         BAD_HELLO,
@@ -21,11 +19,7 @@ public final class FramingException extends Exception {
         /** A frame is over the limit, or the framing was lost and chance made this length. */
         TOO_LARGE,
         /** The connection ended inside a frame. */
-        CUT_SHORT;
-
-        public String reason() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        CUT_SHORT
     }
 
     private final Reason reason;

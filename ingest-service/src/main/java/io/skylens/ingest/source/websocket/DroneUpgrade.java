@@ -9,9 +9,9 @@ import io.skylens.ingest.intake.FrameIntake;
 import io.skylens.ingest.intake.RejectReason;
 import io.skylens.ingest.intake.RejectedFrameException;
 import io.skylens.ingest.problem.Problem;
+import io.skylens.ingest.source.PeerAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
 /** Who connects is asked in the handshake, where a refusal can say why as any HTTP answer does. */
@@ -35,7 +35,7 @@ class DroneUpgrade implements HttpUpgradeCheck {
         var request = context.httpRequest();
         var inPath = context.pathParam(NamedDroneEndpoint.ID);
         var declaredId = inPath == null ? request.getParam("drone") : inPath;
-        var address = addressOf(request);
+        var address = PeerAddress.of(request.remoteAddress());
         try {
             var device = identity.identify(new DeviceHello(DroneSocket.ORIGIN, address, declaredId));
             var state = new SocketState(device, address);
@@ -59,10 +59,5 @@ class DroneUpgrade implements HttpUpgradeCheck {
             intake.disconnect(session);
         });
         return rejection.getMessage();
-    }
-
-    private static String addressOf(HttpServerRequest request) {
-        var address = request.remoteAddress();
-        return address == null || address.hostAddress() == null ? "unknown" : address.hostAddress();
     }
 }

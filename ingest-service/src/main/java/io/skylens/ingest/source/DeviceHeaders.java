@@ -1,17 +1,17 @@
-package io.skylens.ingest.source.http;
+package io.skylens.ingest.source;
 
 import io.skylens.contract.DeviceStamp;
 import io.skylens.contract.Quoted;
 import io.skylens.ingest.intake.RejectReason;
 import io.skylens.ingest.intake.RejectedFrameException;
-import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 
-/** What a device says of its frame in the headers of a POST. */
-final class DeviceHeaders {
+/** What a device says of its frame in headers: those of a POST, or of a part of a stream. */
+public final class DeviceHeaders {
 
     static final String SEQUENCE = "Skylens-Sequence";
     static final String CAPTURED_AT = "Skylens-Captured-At";
@@ -20,9 +20,10 @@ final class DeviceHeaders {
 
     private DeviceHeaders() {}
 
-    static DeviceStamp read(MultiMap headers) throws RejectedFrameException {
-        var sequence = headers.get(SEQUENCE);
-        var capturedAt = headers.get(CAPTURED_AT);
+    /** @param headers gives the value of the header of that name, in any case, or null */
+    public static DeviceStamp read(UnaryOperator<String> headers) throws RejectedFrameException {
+        var sequence = headers.apply(SEQUENCE);
+        var capturedAt = headers.apply(CAPTURED_AT);
         return sequence == null && capturedAt == null
                 ? DeviceStamp.NONE
                 : new DeviceStamp(sequenceOf(sequence), instantOf(capturedAt));
