@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -57,6 +58,12 @@ public interface ViewConfig {
     @Min(1)
     @Max(100)
     int jpegQuality();
+
+    /**
+     * A JPEG to be shown of a drone that has no picture, in the page and in MJPEG; its state is written upon it. Without
+     * one the ground is plain and dark.
+     */
+    Optional<Path> placeholder();
 
     /** Threads that make pictures; 0 takes half of the cores. */
     @WithDefault("0")

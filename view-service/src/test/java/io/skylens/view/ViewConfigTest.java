@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ViewConfigTest {
         assertThat(config.snapshotWait()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.sendBuffer().asLongValue()).isEqualTo(128 << 10);
         assertThat(config.jpegQuality()).isEqualTo(80);
+        assertThat(config.placeholder()).isEmpty();
         assertThat(config.renderThreads()).isZero();
         assertThat(config.join().maxWait()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.join().heldFor()).isEqualTo(Duration.ofSeconds(1));
@@ -48,6 +50,7 @@ class ViewConfigTest {
                 Map.entry("skylens.view.snapshot-wait", "5s"),
                 Map.entry("skylens.view.send-buffer", "64K"),
                 Map.entry("skylens.view.jpeg-quality", "70"),
+                Map.entry("skylens.view.placeholder", "/etc/skylens/away.jpg"),
                 Map.entry("skylens.view.render-threads", "6"),
                 Map.entry("skylens.view.join.max-wait", "70ms"),
                 Map.entry("skylens.view.join.held-for", "8s"),
@@ -65,6 +68,7 @@ class ViewConfigTest {
         assertThat(config.snapshotWait()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.sendBuffer().asLongValue()).isEqualTo(64 << 10);
         assertThat(config.jpegQuality()).isEqualTo(70);
+        assertThat(config.placeholder()).hasValue(Path.of("/etc/skylens/away.jpg"));
         assertThat(config.renderThreads()).isEqualTo(6);
         assertThat(config.join().maxWait()).isEqualTo(Duration.ofMillis(70));
         assertThat(config.join().heldFor()).isEqualTo(Duration.ofSeconds(8));

@@ -5,6 +5,10 @@ import io.skylens.view.access.VisibleDrones;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.detections.LatestDetections;
 import io.skylens.view.drones.Drone;
+import io.skylens.view.event.Event;
+import io.skylens.view.event.EventLog;
+import io.skylens.view.history.Chart;
+import io.skylens.view.history.Histories;
 import io.skylens.view.problem.ProblemException;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -24,10 +28,14 @@ public class DronesResource {
 
     private final VisibleDrones drones;
     private final LatestDetections detections;
+    private final EventLog events;
+    private final Histories histories;
 
-    DronesResource(VisibleDrones drones, LatestDetections detections) {
+    DronesResource(VisibleDrones drones, LatestDetections detections, EventLog events, Histories histories) {
         this.drones = drones;
         this.detections = detections;
+        this.events = events;
+        this.histories = histories;
     }
 
     /** By id, the offline ones included. */
@@ -40,6 +48,20 @@ public class DronesResource {
     @Path("{id}")
     public Drone one(@PathParam("id") String id, @Context RoutingContext request) {
         return drones.require(id, Visitor.of(request));
+    }
+
+    /** What happened lately, the newest first. */
+    @GET
+    @Path("{id}/events")
+    public List<Event> events(@PathParam("id") String id, @Context RoutingContext request) {
+        return events.of(drones.require(id, Visitor.of(request)).status().drone());
+    }
+
+    /** The last ten minutes. */
+    @GET
+    @Path("{id}/history")
+    public Chart history(@PathParam("id") String id, @Context RoutingContext request) {
+        return histories.of(drones.require(id, Visitor.of(request)).status().drone());
     }
 
     /** The newest; 404 before the first. */

@@ -6,6 +6,8 @@ import io.skylens.view.access.Visitor;
 import io.skylens.view.drones.Drone;
 import io.skylens.view.drones.DroneListener;
 import io.skylens.view.drones.DroneRegistry;
+import io.skylens.view.event.Event;
+import io.skylens.view.event.EventListener;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One who listens to events, and hears of the drones it may see. */
-final class EventSubscriber implements DroneListener {
+final class EventSubscriber implements DroneListener, EventListener {
 
     private static final long SIGN_OF_LIFE = Duration.ofSeconds(5).toNanos();
 
@@ -30,6 +32,13 @@ final class EventSubscriber implements DroneListener {
         this.emitter = emitter;
         this.sse = sse;
         this.visitor = visitor;
+    }
+
+    @Override
+    public void happened(Event event) {
+        if (visitor.maySee(event.drone())) {
+            emit("event", event);
+        }
     }
 
     void begin(DroneRegistry registry, Instant now) {

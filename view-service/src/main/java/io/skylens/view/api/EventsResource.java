@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.detections.Detectors;
 import io.skylens.view.drones.DroneRegistry;
+import io.skylens.view.event.EventLog;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   begin       {"now": instant}      once; what was known before counts no more
  *   drone       a drone               one for each, then whenever a status comes or the state changes
  *   ready       {}                    once, when each drone there is has been told of
+ *   event       {"at": instant, "drone": "alpha", "kind": "class-appeared", "label": "car"}
+ *                                     class-appeared: found in 3 of the last 5 detected frames; class-gone: in none for
+ *                                     5 s; drone-came, drone-went (OFFLINE), drone-froze (FROZEN), without a label
  *   gone        {"drone": "alpha"}    it was forgotten
  *   detectors   those alive           at first, when they change, and every 5 s as a sign of life
  * </pre>
@@ -41,12 +45,14 @@ public class EventsResource {
 
     private final DroneRegistry registry;
     private final Detectors detectors;
+    private final EventLog log;
     private final Clock clock;
     private final AtomicInteger listening = new AtomicInteger();
 
-    EventsResource(DroneRegistry registry, Detectors detectors, Clock clock, MeterRegistry meters) {
+    EventsResource(DroneRegistry registry, Detectors detectors, EventLog log, Clock clock, MeterRegistry meters) {
         this.registry = registry;
         this.detectors = detectors;
+        this.log = log;
         this.clock = clock;
         Gauge.builder("skylens.view.viewers", listening, AtomicInteger::get)
                 .tag("kind", "events")
@@ -63,6 +69,7 @@ public class EventsResource {
                             var subscriber = new EventSubscriber(emitter, sse, visitor);
                             listening.incrementAndGet();
                             subscriber.begin(registry, clock.instant());
+                            log.addListener(subscriber);
                             var look = Multi.createFrom()
                                     .ticks()
                                     .every(LOOK_EVERY)
@@ -70,6 +77,7 @@ public class EventsResource {
                                     .with(tick -> subscriber.detectors(detectors.alive()));
                             emitter.onTermination(() -> {
                                 look.cancel();
+                                log.removeListener(subscriber);
                                 registry.removeListener(subscriber);
                                 listening.decrementAndGet();
                             });

@@ -2,6 +2,7 @@ package io.skylens.view.feed;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.skylens.view.ViewConfig;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,7 +36,7 @@ class FrameFeed {
 
     private final Map<String, Object> kafka;
     private final Watchlist watchlist;
-    private final FrameListener listener;
+    private final List<FrameListener> listeners;
     private final FrameRecords records;
     private final FrameReader.Limits limits;
 
@@ -46,12 +48,12 @@ class FrameFeed {
     FrameFeed(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Watchlist watchlist,
-            FrameListener listener,
+            @All List<FrameListener> listeners,
             MeterRegistry meters,
             FrameReader.Limits limits) {
         this.kafka = kafka;
         this.watchlist = watchlist;
-        this.listener = listener;
+        this.listeners = listeners;
         this.records = new FrameRecords(meters);
         this.limits = limits;
         Gauge.builder("skylens.view.partitions.assigned", () -> assigned).register(meters);
@@ -90,7 +92,7 @@ class FrameFeed {
             try (var consumer =
                     new KafkaConsumer<>(consumerConfig(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 watchlist.onChange(consumer::wakeup);
-                read(new FrameReader(consumer, watchlist, listener, records, limits));
+                read(new FrameReader(consumer, watchlist, this::handOn, records, limits));
             } catch (InterruptedException | InterruptException e) {
                 return;
             } catch (RuntimeException e) {
@@ -113,6 +115,10 @@ class FrameFeed {
             }
             assigned = reader.assigned();
         }
+    }
+
+    private void handOn(Frame frame) {
+        listeners.forEach(listener -> listener.arrived(frame));
     }
 
     private void tellOnce(RuntimeException failure) {

@@ -35,9 +35,14 @@ public final class DroneJoin {
 
     private record Waiting(Frame frame, long until) {}
 
+    /** Whether the frame was there before: then it does not go again. */
+    public boolean hasSeen(Frame frame) {
+        return last != null && frame.repeats(last);
+    }
+
     /** @return the frames that go now, in order */
     public List<JoinedFrame> frame(Frame frame, boolean detectorAlive, long now) {
-        if (last != null && frame.repeats(last)) {
+        if (hasSeen(frame)) {
             return List.of();
         }
         last = frame;

@@ -1,7 +1,9 @@
 package io.skylens.view.problem;
 
 import io.skylens.contract.DroneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Ends a request with a {@link Problem}. */
 public final class ProblemException extends RuntimeException {
@@ -9,6 +11,7 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     private ProblemException(Problem problem) {
         super(problem.detail(), null, false, false);
@@ -31,6 +34,16 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException unavailable(String detail) {
         return new ProblemException(Problem.of(503, "Not available now", detail));
+    }
+
+    /** The response gets this header too. */
+    public ProblemException with(String header, Object value) {
+        headers.put(header, value.toString());
+        return this;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     public Problem problem() {

@@ -20,11 +20,12 @@ public class Problems {
 
     @ServerExceptionMapper
     Response map(ProblemException failure) {
-        return Response.status(failure.problem().status())
+        var response = Response.status(failure.problem().status())
                 .type(Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
-                .entity(failure.problem())
-                .build();
+                .entity(failure.problem());
+        failure.headers().forEach(response::header);
+        return response.build();
     }
 
     @ServerExceptionMapper
@@ -34,6 +35,7 @@ public class Problems {
 
     /** Ends the request of a plain route. */
     public void send(RoutingContext context, ProblemException failure) {
+        failure.headers().forEach(context.response()::putHeader);
         context.response()
                 .setStatusCode(failure.problem().status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

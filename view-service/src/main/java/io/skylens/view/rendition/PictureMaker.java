@@ -2,7 +2,6 @@ package io.skylens.view.rendition;
 
 import io.skylens.contract.Box;
 import io.skylens.contract.DetectedObject;
-import io.skylens.contract.ViewerRequest.Overlay;
 import io.skylens.imaging.BoxPainter;
 import io.skylens.imaging.JpegCodec;
 import io.skylens.imaging.Orientation;
@@ -12,41 +11,49 @@ import io.skylens.imaging.UndecodableJpegException;
 import io.skylens.view.join.JoinedFrame;
 import java.util.List;
 
-/** Makes renditions: decodes, turns upright, scales, paints boxes, encodes. Thread-safe; uses the caller's thread. */
+/**
+ * Makes renditions: decodes, turns upright, scales, paints boxes and notices, encodes. Thread-safe; uses the caller's
+ * thread.
+ */
 final class PictureMaker {
 
     private final JpegCodec codec;
     private final int quality;
+    private final Placeholder placeholder;
 
-    PictureMaker(JpegCodec codec, int quality) {
+    PictureMaker(JpegCodec codec, int quality, Placeholder placeholder) {
         this.codec = codec;
         this.quality = quality;
+        this.placeholder = placeholder;
     }
 
-    /** Whether the device's own bytes are that rendition: nothing is to be painted and nothing to be made smaller. */
-    static boolean isOwnBytes(JoinedFrame joined, Rendition rendition) {
-        boolean fits =
-                rendition.width() == null || joined.frame().header().shape().displayedWidth() <= rendition.width();
-        return fits && !paints(joined, rendition);
+    /** Of a drone without a picture, the placeholder. */
+    byte[] make(Scene scene, Rendition rendition) throws UndecodableJpegException {
+        return scene.joined() == null ? placeholder(scene, rendition) : picture(scene, rendition);
     }
 
-    byte[] make(JoinedFrame joined, Rendition rendition) throws UndecodableJpegException {
-        byte[] jpeg = joined.frame().jpeg();
-        int orientation = joined.frame().header().shape().orientation();
-        try (var stored = codec.decode(jpeg, 0, jpeg.length);
+    private byte[] picture(Scene scene, Rendition rendition) throws UndecodableJpegException {
+        var frame = scene.joined().frame();
+        int orientation = frame.header().shape().orientation();
+        try (var stored = codec.decode(frame.jpeg(), 0, frame.jpeg().length);
                 var upright = Orientation.upright(stored, orientation);
                 var sized = rendition.width() == null ? upright : Resize.toWidth(upright, rendition.width())) {
-            if (paints(joined, rendition)) {
-                paint(sized, joined);
+            if (scene.showsBoxes(rendition)) {
+                paint(sized, scene.joined());
+            }
+            if (scene.showsNotice(rendition)) {
+                NoticePainter.paint(sized, scene.notice(), scene.drone());
             }
             return codec.encode(sized, quality);
         }
     }
 
-    private static boolean paints(JoinedFrame joined, Rendition rendition) {
-        return rendition.overlay() == Overlay.BOXES
-                && joined.detections() != null
-                && !joined.detections().objects().isEmpty();
+    private byte[] placeholder(Scene scene, Rendition rendition) throws UndecodableJpegException {
+        try (var ground = placeholder.ground(codec);
+                var sized = rendition.width() == null ? ground : Resize.toWidth(ground, rendition.width())) {
+            NoticePainter.paintPlaceholder(sized, scene.notice(), scene.drone());
+            return codec.encode(sized, quality);
+        }
     }
 
     private static void paint(Picture picture, JoinedFrame joined) {

@@ -9,10 +9,10 @@ import io.skylens.imaging.JpegCodecs;
 import io.skylens.imaging.Picture;
 import io.skylens.imaging.UndecodableJpegException;
 import io.skylens.view.ViewConfig;
-import io.skylens.view.join.JoinedFrame;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,13 +29,15 @@ public class Renderer {
     private static final Logger LOG = Logger.getLogger(Renderer.class);
 
     private final JpegCodec codec = JpegCodecs.best();
+    private final Placeholder placeholder;
     private final PictureMaker maker;
     private final ExecutorService threads;
     private final Counter encodes;
     private final Counter undecodable;
 
     Renderer(ViewConfig config, MeterRegistry meters) {
-        maker = new PictureMaker(codec, config.jpegQuality());
+        placeholder = Placeholder.of(config.placeholder(), codec);
+        maker = new PictureMaker(codec, config.jpegQuality(), placeholder);
         threads = Executors.newFixedThreadPool(threads(config), task -> new Thread(task, "make-pictures"));
         encodes = meters.counter("skylens.view.encodes");
         undecodable = meters.counter("skylens.view.frames.undecodable");
@@ -56,12 +58,17 @@ public class Renderer {
         threads.shutdownNow();
     }
 
+    /** The picture that whoever runs this service has put in the place of missing ones; empty where there is none. */
+    public Optional<byte[]> ownPlaceholder() {
+        return placeholder.own();
+    }
+
     /** Fails, counted, when the frame is no picture. */
-    CompletableFuture<EncodedPicture> render(JoinedFrame joined, Rendition rendition) {
+    CompletableFuture<EncodedPicture> render(Scene scene, Rendition rendition) {
         var picture = new CompletableFuture<EncodedPicture>();
         threads.execute(() -> {
             try {
-                picture.complete(new EncodedPicture(maker.make(joined, rendition)));
+                picture.complete(new EncodedPicture(maker.make(scene, rendition)));
                 encodes.increment();
             } catch (UndecodableJpegException | RuntimeException e) {
                 undecodable.increment();

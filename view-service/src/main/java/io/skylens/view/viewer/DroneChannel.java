@@ -1,48 +1,56 @@
 package io.skylens.view.viewer;
 
 import io.skylens.contract.Detections;
+import io.skylens.contract.DroneState;
+import io.skylens.view.drones.Drone;
 import io.skylens.view.feed.Frame;
 import io.skylens.view.join.DroneJoin;
 import io.skylens.view.join.JoinedFrame;
-import io.skylens.view.rendition.LiveFrame;
+import io.skylens.view.rendition.Shot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 
 /**
  * One drone on its way from topics to viewers: joins, thins, offers. Thread-safe; viewers are offered frames in order and
  * under this channel's lock.
+ *
+ * <p>Who has no use for detections is offered a frame when it comes, the others when it was joined. While the drone is LATE
+ * or OFFLINE, stills go to those who want them.
  */
 final class DroneChannel {
 
-    /** Stands for "all frames" among the rates. */
-    private static final double UNTHINNED = Double.POSITIVE_INFINITY;
-
     private final DroneJoin join;
-    private final BiFunction<JoinedFrame, Duration, LiveFrame> toLive;
-    private final Map<Double, Audience> audiences = new HashMap<>();
-    private Duration freshFor = Duration.ZERO;
-    private LiveFrame newest;
+    private final Shots shots;
+    private final Audiences early = new Audiences();
+    private final Audiences joined = new Audiences();
+    /** Of the frames that wait in the join. */
+    private final Map<Frame, Shot> waiting = new IdentityHashMap<>();
+
+    private Drone drone;
+    private Shot newestEarly;
+    private Shot newest;
+    /** Stays when it is no longer fresh, for as long as somebody watches. */
+    private JoinedFrame last;
+
     private OptionalLong called = OptionalLong.empty();
 
-    /** @param toLive makes what viewers are offered of a frame and the age up to which it is fresh */
-    DroneChannel(DroneJoin join, BiFunction<JoinedFrame, Duration, LiveFrame> toLive) {
+    DroneChannel(DroneJoin join, Shots shots) {
         this.join = join;
-        this.toLive = toLive;
+        this.shots = shots;
     }
-
-    /** Those who watch at one rate. */
-    private record Audience(Pacer pacer, Set<Viewer> viewers) {}
 
     /** @return when {@link #due} is to be called, in nanoseconds; empty when it is not, or will be already */
     synchronized OptionalLong frame(Frame frame, boolean detectorAlive, Duration freshFor, long now) {
-        this.freshFor = freshFor;
+        if (join.hasSeen(frame)) {
+            return OptionalLong.empty();
+        }
+        newestEarly = shots.early(frame, drone, freshFor);
+        waiting.put(frame, newestEarly);
+        early.offer(newestEarly, now);
         return offer(join.frame(frame, detectorAlive, now), now);
     }
 
@@ -54,46 +62,63 @@ final class DroneChannel {
         return offer(join.due(now), now);
     }
 
-    /** The viewer gets the newest frame at once, if that is still fresh. */
+    /** The drone's status or state is this now. */
+    synchronized void changed(Drone changed, Instant now) {
+        boolean news = drone == null || drone.state() != changed.state();
+        drone = changed;
+        if (news) {
+            offerStill(now);
+        }
+    }
+
+    /** The viewer gets the newest frame at once, if that is still fresh, or is told that there is none. */
     synchronized void attach(Viewer viewer, Instant now) {
-        double fps = rate(viewer);
-        audiences
-                .computeIfAbsent(fps, rate -> new Audience(new Pacer(rate), ConcurrentHashMap.newKeySet()))
-                .viewers()
-                .add(viewer);
-        if (newest != null && newest.isFresh(now)) {
-            viewer.offer(newest);
+        audiences(viewer).add(viewer);
+        var present = viewer.wish().bare() ? newestEarly : newest;
+        if (present != null && present.isFresh(now)) {
+            viewer.offer(present);
+        } else if (viewer.wantsStills() && isAway()) {
+            viewer.offer(shots.still(drone, last, now));
         }
     }
 
     synchronized void detach(Viewer viewer) {
-        var audience = audiences.get(rate(viewer));
-        if (audience != null
-                && audience.viewers().remove(viewer)
-                && audience.viewers().isEmpty()) {
-            audiences.remove(rate(viewer));
-        }
+        audiences(viewer).remove(viewer);
     }
 
     synchronized boolean isWatched() {
-        return !audiences.isEmpty();
+        return !early.isEmpty() || !joined.isEmpty();
     }
 
-    /** Lets go of a frame that nobody will be shown any more. */
-    synchronized void forgetStale(Instant now) {
+    /** To be called every second: lets go of what nobody will be shown any more, and says again that no frame comes. */
+    synchronized void second(Instant now) {
         if (newest != null && !newest.isFresh(now)) {
             newest = null;
+            newestEarly = null;
+        }
+        if (!isWatched()) {
+            last = null;
+        }
+        offerStill(now);
+    }
+
+    private void offerStill(Instant now) {
+        if (isAway() && (newest == null || !newest.isFresh(now)) && (early.wantStills() || joined.wantStills())) {
+            var still = shots.still(drone, last, now);
+            early.offerStill(still);
+            joined.offerStill(still);
         }
     }
 
+    private boolean isAway() {
+        return drone != null && (drone.state() == DroneState.LATE || drone.state() == DroneState.OFFLINE);
+    }
+
     private OptionalLong offer(List<JoinedFrame> released, long now) {
-        for (var joined : released) {
-            newest = toLive.apply(joined, freshFor);
-            for (var audience : audiences.values()) {
-                if (audience.pacer().admits(now)) {
-                    audience.viewers().forEach(viewer -> viewer.offer(newest));
-                }
-            }
+        for (var frame : released) {
+            last = frame;
+            newest = shots.joined(waiting.remove(frame.frame()), frame);
+            joined.offer(newest, now);
         }
         return newDeadline();
     }
@@ -105,8 +130,7 @@ final class DroneChannel {
         return known ? OptionalLong.empty() : next;
     }
 
-    private static double rate(Viewer viewer) {
-        var fps = viewer.wish().fps();
-        return fps == null ? UNTHINNED : fps;
+    private Audiences audiences(Viewer viewer) {
+        return viewer.wish().bare() ? early : joined;
     }
 }

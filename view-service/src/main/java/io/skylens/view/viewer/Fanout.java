@@ -67,8 +67,12 @@ public class Fanout implements FrameListener, DetectionsListener, DroneListener 
         var known = registry.find(drone);
         var reach = registry.lateAfter(drone);
         synchronized (attaching) {
-            channel(drone).attach(viewer, clock.instant());
-            known.ifPresent(found -> watchlist.watch(drone, found.status().partition(), reach));
+            var channel = channel(drone);
+            known.ifPresent(found -> {
+                channel.changed(found, clock.instant());
+                watchlist.watch(drone, found.status().partition(), reach);
+            });
+            channel.attach(viewer, clock.instant());
         }
     }
 
@@ -108,7 +112,11 @@ public class Fanout implements FrameListener, DetectionsListener, DroneListener 
         var reach = registry.lateAfter(id);
         synchronized (attaching) {
             var channel = channels.get(id);
-            if (channel != null && channel.isWatched()) {
+            if (channel == null) {
+                return;
+            }
+            channel.changed(drone, clock.instant());
+            if (channel.isWatched()) {
                 watchlist.watch(id, drone.status().partition(), reach);
             }
         }
@@ -133,6 +141,6 @@ public class Fanout implements FrameListener, DetectionsListener, DroneListener 
     }
 
     private void sweep() {
-        channels.values().forEach(channel -> channel.forgetStale(clock.instant()));
+        channels.values().forEach(channel -> channel.second(clock.instant()));
     }
 }

@@ -1,7 +1,7 @@
 package io.skylens.view.viewer;
 
 import io.skylens.view.rendition.EncodedPicture;
-import io.skylens.view.rendition.LiveFrame;
+import io.skylens.view.rendition.Shot;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +21,7 @@ public final class Outlet implements Viewer {
     private final ViewerMeters meters;
     private final Clock clock;
 
-    private final AtomicReference<LiveFrame> slot = new AtomicReference<>();
+    private final AtomicReference<Shot> slot = new AtomicReference<>();
     private final AtomicBoolean pumping = new AtomicBoolean();
     private boolean rendering;
     private boolean closed;
@@ -32,7 +32,12 @@ public final class Outlet implements Viewer {
         /** Whether the viewer can take a frame now. When that becomes true, {@link Outlet#pump()} is called. */
         boolean isReady();
 
-        void write(LiveFrame frame, EncodedPicture picture);
+        void write(Shot shot, EncodedPicture picture);
+
+        /** See {@link Viewer#wantsStills()}. */
+        default boolean takesStills() {
+            return false;
+        }
     }
 
     /** @param viewerThread runs one task after the other, in order, such as an event loop */
@@ -50,8 +55,13 @@ public final class Outlet implements Viewer {
     }
 
     @Override
-    public void offer(LiveFrame frame) {
-        if (slot.getAndSet(frame) != null) {
+    public boolean wantsStills() {
+        return port.takesStills();
+    }
+
+    @Override
+    public void offer(Shot shot) {
+        if (slot.getAndSet(shot) != null) {
             meters.conflated();
         }
         if (pumping.compareAndSet(false, true)) {
@@ -86,7 +96,7 @@ public final class Outlet implements Viewer {
         slot.set(null);
     }
 
-    private void rendered(LiveFrame frame, EncodedPicture picture) {
+    private void rendered(Shot frame, EncodedPicture picture) {
         rendering = false;
         if (!closed && picture != null) {
             if (frame.isFresh(clock.instant())) {

@@ -13,6 +13,7 @@ public final class ViewerMeters {
     private final AtomicInteger viewers = new AtomicInteger();
     private final Counter sent;
     private final Counter conflated;
+    private final Counter stills;
     private final Counter bytes;
     private final Timer age;
 
@@ -23,6 +24,7 @@ public final class ViewerMeters {
                 .register(meters);
         sent = meters.counter("skylens.view.frames.sent", "kind", kind);
         conflated = meters.counter("skylens.view.frames.conflated", "kind", kind);
+        stills = meters.counter("skylens.view.stills.sent", "kind", kind);
         bytes = meters.counter("skylens.view.sent.bytes", "kind", kind);
         age = meters.timer("skylens.view.frame.age", "kind", kind);
     }
@@ -40,6 +42,12 @@ public final class ViewerMeters {
         sent.increment();
         bytes.increment(size);
         age.record(ageOfFrame);
+    }
+
+    /** A picture went out that says that no frame comes. */
+    public void sentStill(int size) {
+        stills.increment();
+        bytes.increment(size);
     }
 
     /** A frame was passed over because the viewer was not ready and a newer one came, or it had become too old. */

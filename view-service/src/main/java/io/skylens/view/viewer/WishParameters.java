@@ -28,7 +28,8 @@ public final class WishParameters {
     public static Wish read(DroneId drone, Function<String, String> parameter) {
         var width = number("width", parameter, Integer::valueOf);
         var fps = number("fps", parameter, Double::valueOf);
-        return checked(new Wish(drone, new Rendition(width, overlay(parameter.apply("overlay"))), fps));
+        var overlay = overlay(parameter.apply("overlay"));
+        return checked(new Wish(drone, new Rendition(width, overlay), fps, overlay == Overlay.NONE));
     }
 
     /** @throws ProblemException when a number of the wish is out of its bounds */

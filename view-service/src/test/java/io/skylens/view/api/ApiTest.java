@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,50 @@ class ApiTest {
     }
 
     @Test
+    void shouldTellWhatHappenedAndHowItWas() {
+        var drone = new DroneId("api-happened");
+        fleet.stream(drone, 10, PICTURE, PERSON);
+
+        await().untilAsserted(() -> given().get("/api/v1/drones/api-happened/events")
+                .then()
+                .statusCode(200)
+                .body("kind", hasItems("class-appeared", "drone-came"))
+                .body("label", hasItem("person")));
+        await().untilAsserted(() -> given().get("/api/v1/drones/api-happened/history")
+                .then()
+                .statusCode(200)
+                .body("stepMillis", is(2000))
+                .body("fps.flatten().max()", is(10f))
+                .body("objects.person.max()", is(1f)));
+    }
+
+    @Test
+    void shouldDescribeEveryEndpoint() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
+        Map<String, ?> paths = given().port(port)
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("paths");
+        assertThat(paths.keySet())
+                .contains(
+                        "/api/v1/drones",
+                        "/api/v1/drones/{id}",
+                        "/api/v1/drones/{id}/stream.mjpeg",
+                        "/api/v1/drones/{id}/snapshot.jpg",
+                        "/api/v1/drones/{id}/detections",
+                        "/api/v1/drones/{id}/events",
+                        "/api/v1/drones/{id}/history",
+                        "/api/v1/detectors",
+                        "/api/v1/events",
+                        "/api/v1/setup",
+                        "/video",
+                        "/ws");
+    }
+
+    @Test
     void shouldListDetectorsThatAreAlive() {
         await().untilAsserted(() -> {
             fleet.detector("detect-api", "yolov8n");
@@ -123,11 +168,13 @@ class ApiTest {
 
         fleet.connected(new DroneId("api-event"));
         fleet.forget(new DroneId("api-event"));
+        fleet.stream(new DroneId("api-seen"), 10, PICTURE, PERSON);
 
+        await().until(() -> lines.stream().anyMatch(line -> line.contains("\"kind\":\"class-appeared\"")));
         await().until(() -> lines.contains("data:{\"drone\":\"api-event\"}"));
         assertThat(lines.stream().filter(line -> line.startsWith("event:")).findFirst())
                 .hasValue("event:begin");
-        assertThat(lines).contains("event:drone", "event:detectors", "event:gone");
+        assertThat(lines).contains("event:drone", "event:detectors", "event:event", "event:gone");
         assertThat(lines.indexOf("event:ready"))
                 .isGreaterThan(indexOf(lines, "\"drone\":\"api-before\""))
                 .isLessThan(indexOf(lines, "\"drone\":\"api-event\""));

@@ -11,6 +11,7 @@ import io.skylens.contract.FrameHeader;
 import io.skylens.contract.FrameId;
 import io.skylens.contract.PictureShape;
 import io.skylens.contract.ViewerRequest.Overlay;
+import io.skylens.imaging.JpegCodec;
 import io.skylens.imaging.JpegCodecs;
 import io.skylens.imaging.UndecodableJpegException;
 import io.skylens.view.Jpegs;
@@ -20,37 +21,39 @@ import io.skylens.view.join.Boxes;
 import io.skylens.view.join.JoinedFrame;
 import java.awt.Color;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PictureMakerTest {
 
+    private static final JpegCodec CODEC = JpegCodecs.best();
     private static final byte[] GREY = Jpegs.plain(640, 480, Color.GRAY);
     private static final Rendition BARE = new Rendition(null, Overlay.NONE);
     private static final Rendition BOXES = new Rendition(null, Overlay.BOXES);
 
-    private final PictureMaker maker = new PictureMaker(JpegCodecs.best(), 90);
+    private final PictureMaker maker = new PictureMaker(CODEC, 90, Placeholder.of(Optional.empty(), CODEC));
 
     @Test
     void shouldTakeTheDevicesOwnBytesWhenThereIsNothingToChange() {
-        assertThat(PictureMaker.isOwnBytes(undetected(GREY, 1), BARE)).isTrue();
-        assertThat(PictureMaker.isOwnBytes(undetected(GREY, 1), BOXES)).isTrue();
-        assertThat(PictureMaker.isOwnBytes(detected(GREY, 1, 640, 480), BARE)).isTrue();
-        assertThat(PictureMaker.isOwnBytes(undetected(GREY, 1), new Rendition(640, Overlay.NONE)))
+        assertThat(Scene.live(undetected(GREY, 1)).isOwnBytes(BARE)).isTrue();
+        assertThat(Scene.live(undetected(GREY, 1)).isOwnBytes(BOXES)).isTrue();
+        assertThat(Scene.live(detected(GREY, 1, 640, 480)).isOwnBytes(BARE)).isTrue();
+        assertThat(Scene.live(undetected(GREY, 1)).isOwnBytes(new Rendition(640, Overlay.NONE)))
                 .isTrue();
-        assertThat(PictureMaker.isOwnBytes(undetected(GREY, 1), new Rendition(639, Overlay.NONE)))
+        assertThat(Scene.live(undetected(GREY, 1)).isOwnBytes(new Rendition(639, Overlay.NONE)))
                 .isFalse();
-        assertThat(PictureMaker.isOwnBytes(detected(GREY, 1, 640, 480), BOXES)).isFalse();
+        assertThat(Scene.live(detected(GREY, 1, 640, 480)).isOwnBytes(BOXES)).isFalse();
     }
 
     @Test
     void shouldMeasureATurnedPictureAsItIsDisplayed() {
-        assertThat(PictureMaker.isOwnBytes(undetected(GREY, 6), new Rendition(480, Overlay.NONE)))
+        assertThat(Scene.live(undetected(GREY, 6)).isOwnBytes(new Rendition(480, Overlay.NONE)))
                 .isTrue();
     }
 
     @Test
     void shouldScaleKeepingTheAspect() throws UndecodableJpegException {
-        var picture = Jpegs.decode(maker.make(undetected(GREY, 1), new Rendition(160, Overlay.NONE)));
+        var picture = Jpegs.decode(maker.make(Scene.live(undetected(GREY, 1)), new Rendition(160, Overlay.NONE)));
 
         assertThat(picture.getWidth()).isEqualTo(160);
         assertThat(picture.getHeight()).isEqualTo(120);
@@ -58,7 +61,8 @@ class PictureMakerTest {
 
     @Test
     void shouldPaintBoxesWhereTheyAreInAScaledPicture() throws UndecodableJpegException {
-        var picture = Jpegs.decode(maker.make(detected(GREY, 1, 640, 480), new Rendition(320, Overlay.BOXES)));
+        var picture =
+                Jpegs.decode(maker.make(Scene.live(detected(GREY, 1, 640, 480)), new Rendition(320, Overlay.BOXES)));
 
         assertThat(isGrey(picture.getRGB(50, 150))).as("left edge").isFalse();
         assertThat(isGrey(picture.getRGB(249, 150))).as("right edge").isFalse();
@@ -67,7 +71,7 @@ class PictureMakerTest {
 
     @Test
     void shouldPaintBoxesOnTheUprightPicture() throws UndecodableJpegException {
-        var picture = Jpegs.decode(maker.make(detected(GREY, 6, 480, 640), BOXES));
+        var picture = Jpegs.decode(maker.make(Scene.live(detected(GREY, 6, 480, 640)), BOXES));
 
         assertThat(picture.getWidth()).isEqualTo(480);
         assertThat(picture.getHeight()).isEqualTo(640);
@@ -76,7 +80,8 @@ class PictureMakerTest {
 
     @Test
     void shouldRefuseWhatIsNoPicture() {
-        assertThatThrownBy(() -> maker.make(undetected(new byte[] {1, 2, 3}, 1), new Rendition(160, Overlay.NONE)))
+        assertThatThrownBy(() ->
+                        maker.make(Scene.live(undetected(new byte[] {1, 2, 3}, 1)), new Rendition(160, Overlay.NONE)))
                 .isInstanceOf(UndecodableJpegException.class);
     }
 

@@ -10,8 +10,9 @@ import io.skylens.view.HandClock;
 import io.skylens.view.join.Boxes;
 import io.skylens.view.join.JoinedFrame;
 import io.skylens.view.rendition.EncodedPicture;
-import io.skylens.view.rendition.LiveFrame;
 import io.skylens.view.rendition.Rendition;
+import io.skylens.view.rendition.Scene;
+import io.skylens.view.rendition.Shot;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class OutletTest {
 
-    private static final Wish WISH = new Wish(ALPHA, new Rendition(null, Overlay.NONE), null);
+    private static final Wish WISH = new Wish(ALPHA, new Rendition(null, Overlay.NONE), null, false);
 
     private final HandClock clock = new HandClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -103,7 +104,7 @@ class OutletTest {
 
     private void offer(long sequence) {
         var joined = new JoinedFrame(frame(sequence), null, Boxes.BARE);
-        outlet.offer(new LiveFrame(joined, Duration.ofSeconds(1), null));
+        outlet.offer(Shot.ofFrame(Scene.live(joined), Duration.ofSeconds(1), null));
     }
 
     private void run() {
@@ -127,8 +128,8 @@ class OutletTest {
         }
 
         @Override
-        public void write(LiveFrame frame, EncodedPicture picture) {
-            written.add(frame.joined().frame().header().id().sequence());
+        public void write(Shot shot, EncodedPicture picture) {
+            written.add(shot.joined().frame().header().id().sequence());
         }
     }
 }

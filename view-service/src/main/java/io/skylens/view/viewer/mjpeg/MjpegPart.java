@@ -1,8 +1,8 @@
 package io.skylens.view.viewer.mjpeg;
 
 import io.netty.buffer.Unpooled;
-import io.skylens.contract.FrameHeader;
 import io.skylens.view.rendition.EncodedPicture;
+import io.skylens.view.rendition.Scene;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +17,13 @@ import java.nio.charset.StandardCharsets;
  *   Content-Length: N
  *   Skylens-Frame: alpha/1763600000000417/42
  *   Skylens-Received-At: 2026-11-20T09:00:00.150Z
+ *   Skylens-State: LIVE
  *
  *   N bytes
  *   --frame                                     the boundary of the next part
  * </pre>
  *
- * <p>Browsers paint a part when its closing boundary has come, so each part carries the next one's.
+ * <p>A part whose picture is the placeholder has no frame to name. Browsers paint a part when its closing boundary has come, so each part carries the next one's.
  */
 record MjpegPart(Buffer buffer) {
 
@@ -35,12 +36,16 @@ record MjpegPart(Buffer buffer) {
         return Buffer.buffer(BOUNDARY);
     }
 
-    static MjpegPart of(FrameHeader frame, EncodedPicture picture) {
+    static MjpegPart of(Scene scene, EncodedPicture picture) {
         byte[] jpeg = picture.jpeg();
-        byte[] head = ("Content-Type: image/jpeg\r\nContent-Length: " + jpeg.length //
-                        + "\r\nSkylens-Frame: " + frame.id()
-                        + "\r\nSkylens-Received-At: " + frame.receivedAt() + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        var lines = new StringBuilder("Content-Type: image/jpeg\r\nContent-Length: ").append(jpeg.length);
+        if (scene.joined() != null) {
+            var frame = scene.joined().frame().header();
+            lines.append("\r\nSkylens-Frame: ").append(frame.id());
+            lines.append("\r\nSkylens-Received-At: ").append(frame.receivedAt());
+        }
+        lines.append("\r\nSkylens-State: ").append(scene.state()).append("\r\n\r\n");
+        byte[] head = lines.toString().getBytes(StandardCharsets.US_ASCII);
         var direct = ByteBuffer.allocateDirect(head.length + jpeg.length + NEXT.length);
         direct.put(head).put(jpeg).put(NEXT).flip();
         return new MjpegPart(wrap(direct));

@@ -1,7 +1,7 @@
 package io.skylens.view.viewer.mjpeg;
 
 import io.skylens.view.rendition.EncodedPicture;
-import io.skylens.view.rendition.LiveFrame;
+import io.skylens.view.rendition.Shot;
 import io.skylens.view.viewer.Outlet;
 import io.skylens.view.viewer.ViewerMeters;
 import io.vertx.core.AsyncResult;
@@ -45,13 +45,21 @@ final class MjpegStream implements Outlet.Port {
     }
 
     @Override
-    public void write(LiveFrame frame, EncodedPicture picture) {
-        var header = frame.joined().frame().header();
-        var part = picture.as(MjpegPart.class, encoded -> MjpegPart.of(header, encoded));
+    public boolean takesStills() {
+        return true;
+    }
+
+    @Override
+    public void write(Shot shot, EncodedPicture picture) {
+        var part = picture.as(MjpegPart.class, encoded -> MjpegPart.of(shot.scene(), encoded));
         writing = true;
         writingSince = System.nanoTime();
         response.write(part.buffer()).onComplete(this::written);
-        meters.sent(picture.jpeg().length, frame.joined().frame().age(clock.instant()));
+        if (shot.isStill()) {
+            meters.sentStill(picture.jpeg().length);
+        } else {
+            meters.sent(picture.jpeg().length, shot.joined().frame().age(clock.instant()));
+        }
     }
 
     /** Whether the viewer has taken nothing for so long although something is on its way to it. */

@@ -3,6 +3,7 @@ package io.skylens.view.viewer.snapshot;
 import io.skylens.contract.DroneState;
 import io.skylens.view.access.VisibleDrones;
 import io.skylens.view.access.Visitor;
+import io.skylens.view.drones.Drone;
 import io.skylens.view.problem.ProblemException;
 import io.skylens.view.viewer.WishParameters;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,10 @@ import jakarta.ws.rs.core.Response;
 @Path("/api/v1/drones/{id}/snapshot.jpg")
 public class SnapshotResource {
 
+    private static final String STATE = "Skylens-State";
+    private static final String SINCE = "Skylens-State-Since";
+    private static final String REASON = "Skylens-State-Reason";
+
     private final VisibleDrones drones;
     private final Snapshots snapshots;
 
@@ -27,8 +32,9 @@ public class SnapshotResource {
     }
 
     /**
-     * Waits for a frame where none is at hand. Header {@code X-Frame-Age} is in milliseconds; a drone that is LATE or
-     * OFFLINE, or sends nothing meanwhile, gets a problem with status 503.
+     * Waits for a frame where none is at hand. Header {@code X-Frame-Age} is in milliseconds; {@code Skylens-State},
+     * {@code Skylens-State-Since} and {@code Skylens-State-Reason} say how the drone is. One that is LATE or OFFLINE, or
+     * sends nothing meanwhile, gets a problem with status 503 and the same headers.
      */
     @GET
     @Produces("image/jpeg")
@@ -36,8 +42,21 @@ public class SnapshotResource {
         var drone = drones.require(id, Visitor.of(request));
         var wish = WishParameters.read(drone.status().drone(), request.request()::getParam);
         if (drone.state() == DroneState.LATE || drone.state() == DroneState.OFFLINE) {
-            throw ProblemException.unavailable("drone '" + id + "' is " + drone.state() + ": " + drone.reason());
+            throw described(
+                    ProblemException.unavailable("drone '" + id + "' is " + drone.state() + ": " + drone.reason()),
+                    drone);
         }
-        return snapshots.take(wish);
+        return snapshots
+                .take(wish)
+                .map(taken -> taken.header(STATE, drone.state())
+                        .header(SINCE, drone.since())
+                        .header(REASON, drone.reason())
+                        .build())
+                .onFailure(ProblemException.class)
+                .transform(failure -> described((ProblemException) failure, drone));
+    }
+
+    private static ProblemException described(ProblemException failure, Drone drone) {
+        return failure.with(STATE, drone.state()).with(SINCE, drone.since()).with(REASON, drone.reason());
     }
 }

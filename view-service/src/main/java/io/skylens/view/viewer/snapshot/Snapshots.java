@@ -5,7 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.skylens.view.ViewConfig;
 import io.skylens.view.problem.ProblemException;
 import io.skylens.view.rendition.EncodedPicture;
-import io.skylens.view.rendition.LiveFrame;
+import io.skylens.view.rendition.Shot;
 import io.skylens.view.viewer.Fanout;
 import io.skylens.view.viewer.ViewerMeters;
 import io.skylens.view.viewer.Wish;
@@ -13,6 +13,7 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ class Snapshots {
     }
 
     /** Fails with a {@link ProblemException} when no frame comes in time. */
-    Uni<Response> take(Wish wish) {
+    Uni<ResponseBuilder> take(Wish wish) {
         return Uni.createFrom().deferred(() -> {
             var viewer = new FirstFrame(wish, new CompletableFuture<>());
             meters.came();
@@ -58,7 +59,7 @@ class Snapshots {
         });
     }
 
-    private Response respond(LiveFrame live, EncodedPicture picture) {
+    private ResponseBuilder respond(Shot live, EncodedPicture picture) {
         var frame = live.joined().frame();
         var age = frame.age(clock.instant());
         meters.sent(picture.jpeg().length, age);
@@ -66,8 +67,7 @@ class Snapshots {
                 .header("X-Frame-Age", age.toMillis())
                 .header("Skylens-Frame", frame.header().id().toString())
                 .header("Skylens-Received-At", frame.header().receivedAt().toString())
-                .header("Cache-Control", "no-store")
-                .build();
+                .header("Cache-Control", "no-store");
     }
 
     private ProblemException tooLong(Wish wish) {

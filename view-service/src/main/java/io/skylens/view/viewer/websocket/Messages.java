@@ -9,7 +9,7 @@ import io.skylens.view.drones.Drone;
 import io.skylens.view.drones.DroneRegistry;
 import io.skylens.view.feed.Frame;
 import io.skylens.view.rendition.EncodedPicture;
-import io.skylens.view.rendition.LiveFrame;
+import io.skylens.view.rendition.Shot;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,7 +31,7 @@ class Messages {
         this.clock = clock;
     }
 
-    Buffer write(long number, LiveFrame live, EncodedPicture picture) {
+    Buffer write(long number, Shot live, EncodedPicture picture) {
         try {
             return join(ViewerMessage.prefix(json.writeValueAsBytes(head(number, live))), picture.jpeg());
         } catch (JsonProcessingException e) {
@@ -39,11 +39,11 @@ class Messages {
         }
     }
 
-    Duration age(LiveFrame live) {
+    Duration age(Shot live) {
         return live.joined().frame().age(clock.instant());
     }
 
-    private ViewerMessage.Head head(long number, LiveFrame live) {
+    private ViewerMessage.Head head(long number, Shot live) {
         var joined = live.joined();
         var drone = joined.frame().drone();
         return new ViewerMessage.Head(

@@ -7,8 +7,8 @@ import io.skylens.contract.ViewerRequest.Overlay;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.problem.ProblemException;
 import io.skylens.view.rendition.EncodedPicture;
-import io.skylens.view.rendition.LiveFrame;
 import io.skylens.view.rendition.Rendition;
+import io.skylens.view.rendition.Shot;
 import io.skylens.view.viewer.Outlet;
 import io.skylens.view.viewer.Wish;
 import io.skylens.view.viewer.WishParameters;
@@ -29,7 +29,7 @@ final class SocketSession {
     /** What a session needs of the world around it. */
     interface Socket {
 
-        void send(long number, LiveFrame frame, EncodedPicture picture);
+        void send(long number, Shot frame, EncodedPicture picture);
 
         /** Attaches an outlet for the port and returns it. */
         Outlet attach(Wish wish, Outlet.Port port);
@@ -77,8 +77,8 @@ final class SocketSession {
                     "a socket must have at most " + MOST_SUBSCRIPTIONS + " subscriptions, got one more");
         }
         var overlay = wanted.overlay() == null ? Overlay.NONE : wanted.overlay();
-        var wish =
-                WishParameters.checked(new Wish(wanted.drone(), new Rendition(wanted.width(), overlay), wanted.fps()));
+        var wish = WishParameters.checked(
+                new Wish(wanted.drone(), new Rendition(wanted.width(), overlay), wanted.fps(), false));
         var subscription = new Subscription(this::send);
         lines.put(wanted.drone(), new Line(subscription, socket.attach(wish, subscription)));
     }
@@ -108,7 +108,7 @@ final class SocketSession {
         });
     }
 
-    private long send(LiveFrame frame, EncodedPicture picture) {
+    private long send(Shot frame, EncodedPicture picture) {
         lastNumber++;
         socket.send(lastNumber, frame, picture);
         return lastNumber;

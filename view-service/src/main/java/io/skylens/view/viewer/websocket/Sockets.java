@@ -8,7 +8,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.skylens.view.ViewConfig;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.rendition.EncodedPicture;
-import io.skylens.view.rendition.LiveFrame;
+import io.skylens.view.rendition.Shot;
 import io.skylens.view.viewer.Fanout;
 import io.skylens.view.viewer.Outlet;
 import io.skylens.view.viewer.ViewerMeters;
@@ -73,7 +73,7 @@ class Sockets {
         }
 
         @Override
-        public void send(long number, LiveFrame frame, EncodedPicture picture) {
+        public void send(long number, Shot frame, EncodedPicture picture) {
             // A failure to write is followed by the close of the connection.
             connection
                     .sendBinary(messages.write(number, frame, picture))

@@ -1,7 +1,7 @@
 package io.skylens.view.viewer.websocket;
 
 import io.skylens.view.rendition.EncodedPicture;
-import io.skylens.view.rendition.LiveFrame;
+import io.skylens.view.rendition.Shot;
 import io.skylens.view.viewer.Outlet;
 
 /** One drone on a viewer's socket. Everything happens on the socket's event loop. */
@@ -13,7 +13,7 @@ final class Subscription implements Outlet.Port {
     /** Sends a message and says which number it got. */
     interface Mailer {
 
-        long send(LiveFrame frame, EncodedPicture picture);
+        long send(Shot frame, EncodedPicture picture);
     }
 
     Subscription(Mailer mailer) {
@@ -26,7 +26,7 @@ final class Subscription implements Outlet.Port {
     }
 
     @Override
-    public void write(LiveFrame frame, EncodedPicture picture) {
+    public void write(Shot frame, EncodedPicture picture) {
         unacknowledged.sent(mailer.send(frame, picture), System.nanoTime());
     }
 

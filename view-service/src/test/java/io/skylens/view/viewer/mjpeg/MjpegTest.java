@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.awt.Color;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,63 @@ class MjpegTest {
                     .as("what the buffers held, one on its way, and those from the newest on")
                     .isLessThan(20);
         }
+    }
+
+    @Test
+    void shouldSayInThePictureThatNoFrameComes() throws IOException {
+        var drone = known("mjpeg-late");
+        fleet.stream(drone, 10, Jpegs.plain(640, 480, Color.RED));
+        try (var viewer = watch(drone, "?overlay=none")) {
+            viewer.opening();
+            assertThat(viewer.next().state()).isEqualTo("LIVE");
+
+            fleet.stop(drone);
+
+            var late = viewer.nextThat(part -> part.state().equals("LATE"));
+            assertThat(reddish(late)).as("greyed").isLessThan(30);
+            assertThat(viewer.next().jpeg()).as("its age has grown").isNotEqualTo(late.jpeg());
+            fleet.ended(drone);
+            viewer.nextThat(part -> part.state().equals("OFFLINE"));
+            fleet.stream(drone, 10, Jpegs.plain(640, 480, Color.RED));
+            assertThat(reddish(viewer.nextThat(part -> part.state().equals("LIVE"))))
+                    .isGreaterThan(150);
+        }
+    }
+
+    @Test
+    void shouldShowAPlaceholderOfADroneWithoutAPicture() throws IOException {
+        var drone = known("mjpeg-never");
+        fleet.ended(drone);
+        try (var viewer = watch(drone, "")) {
+            viewer.opening();
+
+            var part = viewer.nextThat(shown -> shown.state().equals("OFFLINE"));
+
+            assertThat(Jpegs.decode(part.jpeg()).getWidth()).isEqualTo(960);
+            assertThat(part.headers()).doesNotContainKey("skylens-frame");
+        }
+    }
+
+    @Test
+    void shouldMarkAFrozenPictureUnlessNothingIsToBeDrawnOnIt() throws IOException {
+        var drone = known("mjpeg-frozen");
+        var red = Jpegs.plain(640, 480, Color.RED);
+        fleet.unchanged(drone, Instant.now().minusSeconds(10));
+        fleet.stream(drone, 10, red);
+        try (var marked = watch(drone, "");
+                var own = watch(drone, "?overlay=none")) {
+            marked.opening();
+            own.opening();
+
+            assertThat(reddish(marked.nextThat(part -> part.state().equals("FROZEN"))))
+                    .isLessThan(60);
+            assertThat(own.nextThat(part -> part.state().equals("FROZEN")).jpeg())
+                    .isEqualTo(red);
+        }
+    }
+
+    private static int reddish(PartReader.Part part) {
+        return colourfulness(new Color(Jpegs.decode(part.jpeg()).getRGB(20, 20)));
     }
 
     @Test

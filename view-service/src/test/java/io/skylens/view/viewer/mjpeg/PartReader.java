@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** An MJPEG client that reads only when told to, over a socket with a small receive buffer. */
 final class PartReader implements Closeable {
@@ -23,6 +24,10 @@ final class PartReader implements Closeable {
     private final Map<String, String> headers;
 
     record Part(Map<String, String> headers, byte[] jpeg) {
+
+        String state() {
+            return headers.get("skylens-state");
+        }
 
         long sequence() {
             var id = headers.get("skylens-frame");
@@ -65,6 +70,15 @@ final class PartReader implements Closeable {
             throw new IOException("part must be followed by the next boundary");
         }
         return new Part(partHeaders, jpeg);
+    }
+
+    /** The next part that is so. */
+    Part nextThat(Predicate<Part> is) throws IOException {
+        var part = next();
+        while (!is.test(part)) {
+            part = next();
+        }
+        return part;
     }
 
     @Override

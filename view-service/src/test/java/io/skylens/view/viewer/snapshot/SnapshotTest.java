@@ -12,6 +12,7 @@ import io.skylens.allinone.broker.TestBroker;
 import io.skylens.contract.DroneId;
 import io.skylens.view.Fleet;
 import io.skylens.view.Jpegs;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,9 @@ class SnapshotTest {
         assertThat(response.contentType()).isEqualTo("image/jpeg");
         assertThat(Integer.parseInt(response.header("X-Frame-Age"))).isBetween(0, 1000);
         assertThat(response.header("Skylens-Frame")).startsWith("snapshot-live/");
+        assertThat(response.header("Skylens-State")).isEqualTo("LIVE");
+        assertThat(Instant.parse(response.header("Skylens-State-Since"))).isBefore(Instant.now());
+        assertThat(response.header("Skylens-State-Reason")).startsWith("frames arrive");
         assertThat(response.body().asByteArray()).isEqualTo(PICTURE);
     }
 
@@ -76,6 +80,8 @@ class SnapshotTest {
                 .then()
                 .statusCode(503)
                 .contentType("application/problem+json")
+                .header("Skylens-State", "OFFLINE")
+                .header("Skylens-State-Reason", "its session ended")
                 .body("detail", containsString("OFFLINE: its session ended"));
     }
 
