@@ -11,6 +11,7 @@ public final class Topics {
     public static final String DRONES = "skylens.drones";
     public static final String DETECTORS = "skylens.detectors";
     public static final String SOURCES = "skylens.sources";
+    public static final String SOURCE_STATES = "skylens.source-states";
     public static final String CONTROL = "skylens.control";
 
     public static final int DEFAULT_PARTITIONS = 24;
@@ -59,6 +60,10 @@ public final class Topics {
 
     public static TopicSpec sources() {
         return new TopicSpec(SOURCES, DEFAULT_PARTITIONS, compacted());
+    }
+
+    public static TopicSpec sourceStates() {
+        return new TopicSpec(SOURCE_STATES, 1, compacted());
     }
 
     public static TopicSpec control() {
