@@ -1,10 +1,10 @@
 package io.skylens.allinone;
 
-import io.skylens.allinone.machine.CacheFolder;
 import io.skylens.allinone.machine.CannotStartException;
 import io.skylens.allinone.machine.Installation;
 import io.skylens.allinone.machine.Ports;
 import io.skylens.allinone.machine.RunFolder;
+import io.skylens.allinone.machine.UserFolders;
 import io.skylens.allinone.process.Child;
 import io.skylens.allinone.process.JavaProgram;
 import io.skylens.allinone.process.Readiness;
@@ -119,7 +119,7 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
                 "skylens.detect.model",
                 detection.model(),
                 "skylens.detect.model-cache",
-                CacheFolder.ofThisUser().resolve("models").toString());
+                UserFolders.cache().resolve("models").toString());
         var program = service("detect-" + (index + 1), "detect-service", DETECT_HEAP, management, own);
         return child(program, health(management), DETECTOR_DELAY);
     }
