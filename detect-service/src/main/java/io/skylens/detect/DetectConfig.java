@@ -1,6 +1,7 @@
 package io.skylens.detect;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.skylens.detect.model.Head;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
@@ -11,7 +12,9 @@ import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code skylens.detect.*}. */
@@ -19,9 +22,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface DetectConfig {
 
     /**
-     * The model to run: a file, whose ending says its format, TorchScript as {@code .torchscript} or {@code .pt}; or
-     * {@code https://…#sha256=…} (http from this machine only), fetched once; or {@code djl://…} of DJL's model zoo. The
-     * service does not start without one that it can run.
+     * The model to run: a file, whose ending says its format, TorchScript as {@code .torchscript} or {@code .pt},
+     * ONNX as {@code .onnx}; or {@code https://…#sha256=…} (http from this machine only), fetched once; or {@code djl://…}
+     * of DJL's model zoo. The service does not start without one that it can run.
      */
     Optional<String> model();
 
@@ -34,8 +37,8 @@ public interface DetectConfig {
     MemorySize maxModelSize();
 
     /**
-     * What the model runs on: {@code auto} (the first CUDA device if there is one, else the CPU), {@code cpu}, or
-     * {@code cuda:N}, which must be there.
+     * What the model runs on: {@code auto} (the first CUDA device if there is one, else the CPU; said at start),
+     * {@code cpu}, or {@code cuda:N}, without which there is no start.
      */
     @WithDefault("auto")
     @Pattern(regexp = "auto|cpu|cuda:\\d{1,3}", message = "must be auto, cpu or cuda:N")
@@ -47,8 +50,24 @@ public interface DetectConfig {
      */
     Optional<@Min(32) @Max(4096) Integer> inputSize();
 
-    /** Names of the classes, by class id, separated by commas. By default what the model file says. */
+    /**
+     * Names of the classes, by class id, separated by commas. By default what the model file says; of one that says nothing
+     * and has 80 classes, those of COCO.
+     */
     Optional<List<String>> classes();
+
+    /**
+     * How the model lays out its boxes: {@code yolov8} (and YOLO11), {@code yolov5}, {@code yolox}, {@code yolox-decoded},
+     * {@code end-to-end} or {@code boxes}. By default told by the shapes of its outputs, which cannot tell
+     * {@code yolox-decoded}.
+     */
+    Optional<Head> head();
+
+    /** The classes that are published, by name, separated by commas. By default all; fewer make smaller records. */
+    Optional<Set<String>> only();
+
+    /** The least confidence of single classes, by name, 0 to 1: {@code skylens.detect.class-confidence.car=0.5}. */
+    Map<String, @DecimalMin("0.001") @DecimalMax("1") Float> classConfidence();
 
     /** The least confidence of an object, 0 to 1. Lower finds more, and more that is not there. */
     @WithDefault("0.25")

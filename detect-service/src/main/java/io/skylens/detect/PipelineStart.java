@@ -1,12 +1,15 @@
 package io.skylens.detect;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.skylens.detect.model.ClassRules;
 import io.skylens.detect.model.Detector;
 import io.skylens.detect.model.DetectorOpener;
 import io.skylens.detect.model.Detectors;
+import io.skylens.detect.model.DeviceSettings;
 import io.skylens.detect.model.ModelCache;
 import io.skylens.detect.model.ModelFile;
 import io.skylens.detect.model.ModelInfo;
+import io.skylens.detect.model.ModelOverrides;
 import io.skylens.detect.model.ModelSettings;
 import io.skylens.detect.model.ModelSource;
 import io.skylens.detect.model.ModelSources;
@@ -25,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Opens the configured model, with whichever {@link DetectorOpener} reads its format, and builds the pipeline around it. */
@@ -71,11 +75,20 @@ final class PipelineStart {
         return pipeline;
     }
 
-    private static void tell(ModelInfo info, Batching batching, JpegCodec codec) {
+    private void tell(ModelInfo info, Batching batching, JpegCodec codec) {
         LOG.infof("Model %s %s", info.model().name(), info.model().version());
         LOG.infof(
-                "Runs on %s: %d predictors, batches of up to %d, %d decoders with %s",
-                info.device(), info.predictors(), batching.maxBatch(), batching.decoders(), codec.name());
+                "Runs on %s%s: %d predictors, batches of up to %d, %d decoders with %s",
+                info.device(),
+                "auto".equals(config.device()) ? found(info) : "",
+                info.predictors(),
+                batching.maxBatch(),
+                batching.decoders(),
+                codec.name());
+    }
+
+    private static String found(ModelInfo info) {
+        return info.onCpu() ? ", for no CUDA device was found" : ", the first CUDA device";
     }
 
     private Detector open() {
@@ -93,12 +106,10 @@ final class PipelineStart {
 
     private ModelSettings modelSettings() {
         return new ModelSettings(
-                number(config.inputSize()),
-                config.classes().orElse(List.of()),
+                new ModelOverrides(number(config.inputSize()), config.classes().orElse(List.of()), config.head()),
                 new Thresholds((float) config.confidence(), (float) config.iou(), config.maxObjects()),
-                config.device(),
-                number(config.predictors()),
-                config.threadsPerPredictor());
+                new ClassRules(config.only().orElse(Set.of()), config.classConfidence()),
+                new DeviceSettings(config.device(), number(config.predictors()), config.threadsPerPredictor()));
     }
 
     private static OptionalInt number(Optional<Integer> value) {

@@ -39,7 +39,7 @@ class ArchitectureTest {
     static final ArchRule enginesShouldStayBehindTheDetector = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..detect.model.pytorch..", "..detect.model.onnx..", "..detect.model.djl..", "..detect.model.zoo..")
+                    "..detect.model.pytorch..", "..detect.model.onnx..", "..detect.model.zoo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -3,10 +3,12 @@ package io.skylens.detect;
 import static io.smallrye.config.ConfigMappings.ConfigClass.configClass;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skylens.detect.model.Head;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,9 @@ class DetectConfigTest {
                         Map.entry("skylens.detect.device", "auto"),
                         Map.entry("skylens.detect.input-size", NONE),
                         Map.entry("skylens.detect.classes", NONE),
+                        Map.entry("skylens.detect.head", NONE),
+                        Map.entry("skylens.detect.only", NONE),
+                        Map.entry("skylens.detect.class-confidence.*", NONE),
                         Map.entry("skylens.detect.confidence", "0.25"),
                         Map.entry("skylens.detect.iou", "0.45"),
                         Map.entry("skylens.detect.max-objects", "300"),
@@ -64,6 +69,9 @@ class DetectConfigTest {
                 .withDefaultValue("skylens.detect.classes", "car,truck")
                 .withDefaultValue("skylens.detect.max-frame-age", "1500ms")
                 .withDefaultValue("skylens.detect.max-batch", "8")
+                .withDefaultValue("skylens.detect.head", "end-to-end")
+                .withDefaultValue("skylens.detect.only", "car,traffic light")
+                .withDefaultValue("skylens.detect.class-confidence.\"traffic light\"", "0.4")
                 .build()
                 .getConfigMapping(DetectConfig.class);
 
@@ -72,6 +80,9 @@ class DetectConfigTest {
                 .hasValueSatisfying(classes -> assertThat(classes).containsExactly("car", "truck"));
         assertThat(config.maxFrameAge()).hasMillis(1500);
         assertThat(config.maxBatch()).hasValue(8);
+        assertThat(config.head()).hasValue(Head.END_TO_END);
+        assertThat(config.only()).hasValue(Set.of("car", "traffic light"));
+        assertThat(config.classConfidence()).isEqualTo(Map.of("traffic light", 0.4f));
         assertThat(config.predictors()).isEmpty();
         assertThat(config.modelCache()).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/skylens/models"));
         assertThat(config.maxModelSize().asLongValue()).isEqualTo(1L << 30);

@@ -81,8 +81,8 @@ class PackagedServiceIT {
 
         assertThat(exitCode()).isEqualTo(1);
         assertThat(output())
-                .containsExactly("skylens.detect.model must name the file of a model, TorchScript (.torchscript, .pt),"
-                        + " got nothing");
+                .containsExactly("skylens.detect.model must name the file of a model, ONNX (.onnx) or TorchScript"
+                        + " (.torchscript, .pt), got nothing");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code [B, 4+C, N]}, as Ultralytics exports YOLOv8 and YOLO11: a column for each of N anchors, the rows being centre x,
@@ -21,12 +22,10 @@ final class AnchorColumns implements OutputLayout {
         this.anchors = anchors;
     }
 
-    static boolean fits(int[] shapeOfOne, int classes) {
-        return shapeOfOne.length == 2 && shapeOfOne[0] == BOX_ROWS + classes && shapeOfOne[1] > 0;
-    }
-
-    static AnchorColumns of(int[] shapeOfOne) {
-        return new AnchorColumns(shapeOfOne[0] - BOX_ROWS, shapeOfOne[1]);
+    static Optional<OutputLayout> of(TensorForm output, int classes) {
+        return output.rank() == 3 && output.length(1) == BOX_ROWS + classes && output.length(2) > 0
+                ? Optional.of(new AnchorColumns(classes, output.length(2)))
+                : Optional.empty();
     }
 
     @Override

@@ -26,6 +26,6 @@ public final class Detectors {
 
     /** What can be opened, for people. */
     public String formats() {
-        return openers.stream().map(DetectorOpener::formats).collect(Collectors.joining(" or "));
+        return openers.stream().map(DetectorOpener::formats).sorted().collect(Collectors.joining(" or "));
     }
 }

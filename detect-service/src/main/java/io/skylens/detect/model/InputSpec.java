@@ -17,6 +17,11 @@ public record InputSpec(int size, Placement placement, PixelFormat format) {
         return new InputSpec(size, Placement.CENTRED, PixelFormat.RGB_UNIT);
     }
 
+    /** As YOLOX trains: in the top-left corner, BGR 0..255. */
+    public static InputSpec yolox(int size) {
+        return new InputSpec(size, Placement.TOP_LEFT, PixelFormat.BGR_BYTE);
+    }
+
     /** Floats of one input: three planes. */
     public int floats() {
         return CHANNELS * size * size;

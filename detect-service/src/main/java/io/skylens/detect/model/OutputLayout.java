@@ -12,4 +12,9 @@ interface OutputLayout {
      * @param confidence the least a box must have
      */
     List<Candidate> read(List<Tensor> outputs, int picture, float confidence);
+
+    /** Whether the model gives each object once, so that no box is to be suppressed for another. */
+    default boolean isFinal() {
+        return false;
+    }
 }

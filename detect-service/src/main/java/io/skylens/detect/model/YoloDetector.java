@@ -17,44 +17,25 @@ public final class YoloDetector implements Detector {
 
     private final ModelInfo info;
     private final TensorEngine engine;
-    private final OutputLayout layout;
-    private final Thresholds thresholds;
+    private final BoxReader reader;
+    private final int largestBatch;
 
-    private YoloDetector(ModelInfo info, TensorEngine engine, OutputLayout layout, Thresholds thresholds) {
+    YoloDetector(ModelInfo info, TensorEngine engine, BoxReader reader, int largestBatch) {
         this.info = info;
         this.engine = engine;
-        this.layout = layout;
-        this.thresholds = thresholds;
+        this.reader = reader;
+        this.largestBatch = largestBatch;
     }
 
     /**
-     * Runs the model once to see how it lays out its boxes.
+     * Runs the model once or twice to see how it lays out its boxes and how many pictures it takes at once.
      *
      * @param engine closed with the detector; stays the caller's when this throws
      * @throws UnusableModelException when it fails or its output is none that is known
      */
-    public static YoloDetector open(ModelFile file, ModelInfo info, TensorEngine engine, Thresholds thresholds)
+    public static YoloDetector open(ModelFile file, ModelMetadata metadata, ModelSettings settings, TensorEngine engine)
             throws UnusableModelException {
-        int[] shape = tryOut(file, info.input(), engine);
-        int classes = info.labels().size();
-        if (!AnchorColumns.fits(shape, classes)) {
-            throw file.unusable("must give [4+C,N] for a picture and its " + classes
-                    + " classes (skylens.detect.classes), but gives " + Tensor.describe(shape));
-        }
-        return new YoloDetector(info, engine, AnchorColumns.of(shape), thresholds);
-    }
-
-    private static int[] tryOut(ModelFile file, InputSpec input, TensorEngine engine) throws UnusableModelException {
-        try (var blank = new ModelInputs(input).blank()) {
-            return engine.run(List.of(blank), outputs -> outputs.get(0).shapeOfOne());
-        } catch (RuntimeException e) {
-            throw file.unusable("must run on a picture of " + input.size() + "x" + input.size()
-                    + " (skylens.detect.input-size), but fails: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(RuntimeException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+        return new YoloOpening(file, metadata, settings, engine).open();
     }
 
     @Override
@@ -64,15 +45,25 @@ public final class YoloDetector implements Detector {
 
     @Override
     public Found detect(List<ModelInput> batch) {
+        var objects = new ArrayList<List<DetectedObject>>(batch.size());
+        var inference = Duration.ZERO;
+        var postprocess = Duration.ZERO;
+        for (int from = 0; from < batch.size(); from += Math.min(largestBatch, batch.size())) {
+            var part = run(batch.subList(from, from + Math.min(largestBatch, batch.size() - from)));
+            objects.addAll(part.objects());
+            inference = inference.plus(part.inference());
+            postprocess = postprocess.plus(part.postprocess());
+        }
+        return new Found(objects, inference, postprocess);
+    }
+
+    private Found run(List<ModelInput> batch) {
         long started = System.nanoTime();
         return engine.run(batch, outputs -> {
             long inferred = System.nanoTime();
             var objects = new ArrayList<List<DetectedObject>>(batch.size());
             for (int i = 0; i < batch.size(); i++) {
-                var candidates = layout.read(outputs, i, thresholds.confidence());
-                objects.add(objects(
-                        NonMaximumSuppression.keep(candidates, thresholds),
-                        batch.get(i).letterbox()));
+                objects.add(objects(reader.read(outputs, i), batch.get(i).letterbox()));
             }
             return new Found(
                     objects, Duration.ofNanos(inferred - started), Duration.ofNanos(System.nanoTime() - inferred));

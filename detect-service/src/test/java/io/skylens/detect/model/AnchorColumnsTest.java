@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class AnchorColumnsTest {
 
     private static final int CLASSES = 2;
-    private static final int[] SHAPE = {4 + CLASSES, 3};
+    private static final int ANCHORS = 3;
 
     @Test
     void shouldReadTheBestClassOfEachAnchorThatIsConfidentEnough() {
@@ -34,7 +34,7 @@ class AnchorColumnsTest {
             0.7f // class 1
         });
 
-        var candidates = AnchorColumns.of(SHAPE).read(List.of(output), 0, 0.25f);
+        var candidates = layout().read(List.of(output), 0, 0.25f);
 
         assertThat(candidates)
                 .containsExactly(new Candidate(90, 45, 110, 55, 1, 0.9f), new Candidate(280, 50, 320, 70, 1, 0.7f));
@@ -46,7 +46,7 @@ class AnchorColumnsTest {
         values[6 * 3] = 10; // centre x of the second picture's first anchor
         values[6 * 3 + 4 * 3] = 0.5f;
 
-        var layout = AnchorColumns.of(SHAPE);
+        var layout = layout();
 
         assertThat(layout.read(List.of(tensor(2, values)), 0, 0.25f)).isEmpty();
         assertThat(layout.read(List.of(tensor(2, values)), 1, 0.25f))
@@ -55,13 +55,17 @@ class AnchorColumnsTest {
 
     @Test
     void shouldFitByTheNumberOfClasses() {
-        assertThat(AnchorColumns.fits(new int[] {84, 8400}, 80)).isTrue();
-        assertThat(AnchorColumns.fits(new int[] {84, 8400}, 3)).isFalse();
-        assertThat(AnchorColumns.fits(new int[] {3549, 85}, 80)).isFalse();
-        assertThat(AnchorColumns.fits(new int[] {84}, 80)).isFalse();
+        assertThat(AnchorColumns.of(TensorForm.of(1, 84, 8400), 80)).isPresent();
+        assertThat(AnchorColumns.of(TensorForm.of(1, 84, 8400), 3)).isEmpty();
+        assertThat(AnchorColumns.of(TensorForm.of(1, 3549, 85), 80)).isEmpty();
+        assertThat(AnchorColumns.of(TensorForm.of(1, 84), 80)).isEmpty();
+    }
+
+    private static OutputLayout layout() {
+        return AnchorColumns.of(TensorForm.of(1, 4 + CLASSES, ANCHORS), CLASSES).orElseThrow();
     }
 
     private static Tensor tensor(int batch, float[] values) {
-        return new Tensor(FloatBuffer.wrap(values), batch, SHAPE[0], SHAPE[1]);
+        return new Tensor(FloatBuffer.wrap(values), TensorForm.of(batch, 4 + CLASSES, ANCHORS));
     }
 }

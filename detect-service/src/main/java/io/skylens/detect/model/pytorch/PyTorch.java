@@ -4,15 +4,13 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import io.skylens.detect.model.DeviceName;
 import io.skylens.detect.model.UnusableModelException;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The PyTorch of this process: loaded once, kept from phoning home, and asked for its devices. */
 final class PyTorch {
 
     private static final String NAME = "PyTorch";
-    private static final Pattern CUDA = Pattern.compile("cuda:(\\d{1,3})");
 
     private final Engine engine;
 
@@ -41,29 +39,12 @@ final class PyTorch {
         return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
-    Device device(String wanted) throws UnusableModelException {
-        var device = wanted.strip().toLowerCase(Locale.ROOT);
-        int gpus = engine.getGpuCount();
-        if ("auto".equals(device)) {
-            return gpus > 0 ? Device.gpu(0) : Device.cpu();
-        }
-        if ("cpu".equals(device)) {
-            return Device.cpu();
-        }
-        var cuda = CUDA.matcher(device);
-        if (!cuda.matches()) {
-            throw new UnusableModelException("skylens.detect.device must be auto, cpu or cuda:N, got '" + wanted + "'");
-        }
-        int number = Integer.parseInt(cuda.group(1));
-        if (number >= gpus) {
-            throw new UnusableModelException(
-                    "skylens.detect.device must be a device that PyTorch " + engine.getVersion()
-                            + " sees on this machine, got '" + wanted + "' where it sees " + gpus + " CUDA devices");
-        }
-        return Device.gpu(number);
+    DeviceName device(String wanted) throws UnusableModelException {
+        return DeviceName.choose(wanted, engine.getGpuCount(), NAME + " " + engine.getVersion());
     }
 
-    Model newModel(String name, Device device) {
-        return Model.newInstance(name, device, NAME);
+    Model newModel(String name, DeviceName device) {
+        var where = device.cuda().isPresent() ? Device.gpu(device.cuda().getAsInt()) : Device.cpu();
+        return Model.newInstance(name, where, NAME);
     }
 }

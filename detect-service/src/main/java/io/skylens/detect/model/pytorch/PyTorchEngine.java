@@ -9,10 +9,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import io.skylens.detect.model.InputSpec;
+import io.skylens.detect.model.DeviceName;
 import io.skylens.detect.model.ModelInput;
 import io.skylens.detect.model.Tensor;
 import io.skylens.detect.model.TensorEngine;
+import io.skylens.detect.model.TensorForm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -23,14 +24,24 @@ import java.util.function.Function;
  */
 final class PyTorchEngine implements TensorEngine {
 
+    private static final int CHANNELS = 3;
+
     private final Model model;
-    private final Shape inputShape;
+    private final DeviceName device;
+    private final boolean half;
     private final ParameterStore parameters;
 
-    PyTorchEngine(Model model, InputSpec input) {
+    /** @param half whether the module takes half precision */
+    PyTorchEngine(Model model, DeviceName device, boolean half) {
         this.model = model;
-        this.inputShape = new Shape(input.floats() / input.size() / input.size(), input.size(), input.size());
+        this.device = device;
+        this.half = half;
         this.parameters = new ParameterStore(model.getNDManager(), false);
+    }
+
+    @Override
+    public String device() {
+        return device.toString();
     }
 
     @Override
@@ -42,20 +53,25 @@ final class PyTorchEngine implements TensorEngine {
     }
 
     private NDArray batchOf(List<ModelInput> batch, NDManager scope) {
+        int size = batch.get(0).letterbox().size();
+        var shape = new Shape(CHANNELS, size, size);
         var pictures = new NDList(batch.size());
         for (var input : batch) {
             // Direct memory is read where it lies, not copied, when the device is the CPU.
-            pictures.add(scope.create(input.floats(), inputShape, DataType.FLOAT32));
+            pictures.add(scope.create(input.floats(), shape, DataType.FLOAT32));
         }
-        return pictures.size() == 1 ? pictures.head().expandDims(0) : NDArrays.stack(pictures);
+        var together = pictures.size() == 1 ? pictures.head().expandDims(0) : NDArrays.stack(pictures);
+        return half ? together.toType(DataType.FLOAT16, false) : together;
     }
 
     private static Tensor onHost(NDArray output) {
+        boolean whole = output.getDataType().isInteger();
+        var name = output.getName() == null ? "" : output.getName();
         var floats = output.toType(DataType.FLOAT32, false).toDevice(Device.cpu(), false);
         int[] shape = Arrays.stream(floats.getShape().getShape())
                 .mapToInt(Math::toIntExact)
                 .toArray();
-        return new Tensor(floats.toByteBuffer(true).asFloatBuffer(), shape);
+        return new Tensor(floats.toByteBuffer(true).asFloatBuffer(), new TensorForm(name, whole, shape));
     }
 
     @Override
