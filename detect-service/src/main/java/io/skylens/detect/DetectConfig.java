@@ -134,4 +134,11 @@ public interface DetectConfig {
     @WithDefault("30s")
     @DurationMin(seconds = 1)
     Duration hangLimit();
+
+    /**
+     * Whether the log says what each drone sees, by names and counts: when that changes, and at most every ten seconds a
+     * drone.
+     */
+    @WithDefault("true")
+    boolean logSummary();
 }

@@ -19,7 +19,10 @@ import io.skylens.detect.pipeline.Batching;
 import io.skylens.detect.pipeline.Outlet;
 import io.skylens.detect.pipeline.Pipeline;
 import io.skylens.detect.pipeline.PipelineSettings;
+import io.skylens.detect.telemetry.BusyShare;
 import io.skylens.detect.telemetry.DetectMetrics;
+import io.skylens.detect.telemetry.DetectionSummary;
+import io.skylens.detect.telemetry.ResidentMemory;
 import io.skylens.imaging.JpegCodec;
 import io.skylens.imaging.JpegCodecs;
 import jakarta.enterprise.inject.Instance;
@@ -68,11 +71,31 @@ final class PipelineStart {
         var codec = JpegCodecs.best();
         tell(model.info(), batching, codec);
         var settings = new PipelineSettings(detector, config.maxFrameAge(), batching, clock);
-        var pipeline = new Pipeline(model, codec, outlet, metrics, settings);
+        var pipeline = new Pipeline(model, codec, outlet(), metrics, settings);
         metrics.show("waiting", "Drones with a frame that waits", pipeline.intake()::size);
         metrics.show("predictors", "Batches the model can run at once", model.info()::predictors);
+        metrics.show("busy", "Share of their time that the predictors spend in the model", busy(model.info())::share);
+        metrics.show(
+                "device.memory.bytes",
+                "In use on the device; on a CPU, by this process",
+                model.info().onCpu() ? ResidentMemory::bytes : model.info().deviceMemory()::getAsLong);
         pipeline.start();
         return pipeline;
+    }
+
+    private BusyShare busy(ModelInfo info) {
+        return new BusyShare(metrics::inferenceNanos, info.predictors(), System::nanoTime);
+    }
+
+    private Outlet outlet() {
+        if (!config.logSummary()) {
+            return outlet;
+        }
+        var summary = new DetectionSummary();
+        return detections -> {
+            outlet.publish(detections);
+            summary.saw(detections.drone(), detections.objects());
+        };
     }
 
     private void tell(ModelInfo info, Batching batching, JpegCodec codec) {

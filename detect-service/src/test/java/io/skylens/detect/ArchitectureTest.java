@@ -38,8 +38,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule enginesShouldStayBehindTheDetector = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "..detect.model.pytorch..", "..detect.model.onnx..", "..detect.model.zoo..")
+            .resideOutsideOfPackages("..detect.model.pytorch..", "..detect.model.onnx..", "..detect.model.zoo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -172,6 +172,8 @@ class DetectServiceIT {
                 .contains("skylens_detect_inference_seconds_sum")
                 .contains("skylens_detect_frame_age_seconds_bucket{at=\"publish\"")
                 .contains("skylens_detect_objects_total{label=\"thing\"}")
+                .contains("skylens_detect_busy ")
+                .contains("skylens_detect_device_memory_bytes ")
                 .contains("skylens_detect_partitions 4.0");
     }
 

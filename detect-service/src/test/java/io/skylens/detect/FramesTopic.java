@@ -10,6 +10,7 @@ import io.skylens.contract.Topics;
 import io.skylens.detect.scheduler.Frames;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class FramesTopic implements AutoCloseable {
     /** @return the frame's sequence */
     public long send(String drone, int partition, byte[] jpeg, PictureShape shape) {
         long number = sequence.getAndIncrement();
-        var headers = FrameHeaders.write(Frames.header(drone, number, shape));
+        var headers = FrameHeaders.write(Frames.header(drone, number, shape, Instant.now()));
         producer.send(new ProducerRecord<>(Topics.FRAMES, partition, drone, jpeg, headers));
         return number;
     }

@@ -27,7 +27,8 @@ import org.apache.kafka.common.TopicPartition;
  * frame is given out.
  *
  * <p>The account: every record from the offset on at which a partition was begun is given to {@link WaitingFrames} or
- * counted here, undecodable when it is no frame, too old when it was jumped over. What lies before the beginning, published
+ * counted here, undecodable when it is no frame, too old when it was jumped over or was old already when the broker took
+ * it, as after an outage of the broker that ingest sat out. What lies before the beginning, published
  * before this process had the partition and older than the greatest frame age, is not counted.
  *
  * <p>Confined to the consumer's thread, but for what is said to be otherwise.
@@ -133,10 +134,14 @@ final class FrameReader implements ConsumerRebalanceListener {
 
     private void addFrame(ConsumerRecord<String, byte[]> record, List<Frame> frames) {
         var frame = records.read(record);
-        if (frame.isPresent()) {
-            frames.add(frame.get());
-        } else {
+        if (frame.isEmpty()) {
             count(Fate.UNDECODABLE, 1);
+        } else if (frame.get().ageAtAppendMillis() > maxAgeMillis) {
+            count(Fate.TOO_OLD, 1);
+            log.warn("Frames reach Kafka more than " + maxAgeMillis + " ms after ingest received them: it was away, or the"
+                    + " clocks of ingest and of the broker differ");
+        } else {
+            frames.add(frame.get());
         }
     }
 

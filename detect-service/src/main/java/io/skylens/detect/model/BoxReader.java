@@ -18,9 +18,8 @@ final class BoxReader {
         this.layout = layout;
         this.leastConfidence = leastConfidence;
         this.lowest = lowestOf(leastConfidence, thresholds.confidence());
-        this.thresholds = layout.isFinal()
-                ? new Thresholds(thresholds.confidence(), NEVER, thresholds.maxObjects())
-                : thresholds;
+        this.thresholds =
+                layout.isFinal() ? new Thresholds(thresholds.confidence(), NEVER, thresholds.maxObjects()) : thresholds;
     }
 
     private static float lowestOf(float[] confidences, float usual) {
@@ -39,8 +38,6 @@ final class BoxReader {
     }
 
     private float leastOf(int classId) {
-        return classId >= 0 && classId < leastConfidence.length
-                ? leastConfidence[classId]
-                : Float.POSITIVE_INFINITY;
+        return classId >= 0 && classId < leastConfidence.length ? leastConfidence[classId] : Float.POSITIVE_INFINITY;
     }
 }

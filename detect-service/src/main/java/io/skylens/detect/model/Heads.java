@@ -28,7 +28,8 @@ final class Heads {
         Optional<Grid> grid(int places) {
             return (largestStride > 0 ? List.of(largestStride) : USUAL_LARGEST_STRIDES)
                     .stream()
-                            .map(last -> IntStream.iterate(SMALLEST_STRIDE, stride -> stride <= last, stride -> 2 * stride))
+                            .map(last ->
+                                    IntStream.iterate(SMALLEST_STRIDE, stride -> stride <= last, stride -> 2 * stride))
                             .map(strides -> new Grid(size, strides.boxed().toList()))
                             .filter(grid -> grid.places() == places)
                             .findFirst();
@@ -40,9 +41,10 @@ final class Heads {
     /** @param wanted else the first that the shapes fit */
     static Optional<Choice> choose(Optional<Head> wanted, List<TensorForm> outputs, Known known) {
         return wanted.map(List::of).orElse(TOLD_BY_SHAPE).stream()
-                .flatMap(head -> layout(head, wanted.isPresent(), outputs, known)
-                        .map(layout -> new Choice(head, layout))
-                        .stream())
+                .flatMap(head ->
+                        layout(head, wanted.isPresent(), outputs, known)
+                                .map(layout -> new Choice(head, layout))
+                                .stream())
                 .findFirst();
     }
 
@@ -51,9 +53,10 @@ final class Heads {
         return switch (head) {
             case YOLOV8 -> AnchorColumns.of(first, known.classes());
             case YOLOX -> yolox(first, known);
-            case YOLOV5 -> wanted || hasThreeAnchorsAPlace(first, known)
-                    ? AnchorRows.of(first, known.classes(), AnchorRows.DECODED)
-                    : Optional.empty();
+            case YOLOV5 ->
+                wanted || hasThreeAnchorsAPlace(first, known)
+                        ? AnchorRows.of(first, known.classes(), AnchorRows.DECODED)
+                        : Optional.empty();
             case YOLOX_DECODED -> AnchorRows.of(first, known.classes(), AnchorRows.DECODED);
             case END_TO_END -> FinalRows.of(first);
             case BOXES -> FinalColumns.of(outputs);

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How to open a model. */
-public record ModelSettings(
-        ModelOverrides overrides, Thresholds thresholds, ClassRules rules, DeviceSettings device) {
+public record ModelSettings(ModelOverrides overrides, Thresholds thresholds, ClassRules rules, DeviceSettings device) {
 
     /** With nothing said of its head or of single classes. */
     public ModelSettings(

@@ -9,6 +9,9 @@ public interface TensorEngine extends AutoCloseable {
     /** {@code cpu}, {@code cuda:0}. */
     String device();
 
+    /** Bytes in use on a device that has memory of its own, else 0. */
+    long deviceMemory();
+
     /**
      * Runs the inputs, all of one size, as one batch. Threads as {@link Detector#detect}.
      *

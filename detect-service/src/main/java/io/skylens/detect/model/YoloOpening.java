@@ -34,11 +34,16 @@ final class YoloOpening {
         var labels = named.isEmpty() ? CocoClasses.NAMES : named;
         var choice = choose(outputs, new Known(size, labels.size(), metadata.largestStride()), named.isEmpty());
         refuseUnknownClasses(labels);
-        var least = settings.rules()
-                .leastConfidence(labels, settings.thresholds().confidence());
+        var least =
+                settings.rules().leastConfidence(labels, settings.thresholds().confidence());
         return new YoloDetector(
                 new ModelInfo(
-                        file.identity(), labels, choice.head().input(size), engine.device(), predictors()),
+                        file.identity(),
+                        labels,
+                        choice.head().input(size),
+                        engine.device(),
+                        predictors(),
+                        engine::deviceMemory),
                 engine,
                 new BoxReader(choice.layout(), least, settings.thresholds()),
                 largestBatch(size));
@@ -57,8 +62,7 @@ final class YoloOpening {
         // How a picture is prepared changes nothing of the shapes.
         var inputs = new ModelInputs(InputSpec.ultralytics(size));
         var blanks = Stream.generate(inputs::blank).limit(batch).toList();
-        return engine.run(
-                blanks, outputs -> outputs.stream().map(Tensor::form).toList());
+        return engine.run(blanks, outputs -> outputs.stream().map(Tensor::form).toList());
     }
 
     private static String firstLine(RuntimeException e) {
@@ -77,7 +81,8 @@ final class YoloOpening {
     private Heads.Choice choose(List<TensorForm> outputs, Known known, boolean nameless) throws UnusableModelException {
         var wanted = settings.overrides().head();
         var choice = Heads.choose(wanted, outputs, known);
-        if (nameless && choice.map(Heads.Choice::layout).map(OutputLayout::isFinal).orElse(true)) {
+        if (nameless
+                && choice.map(Heads.Choice::layout).map(OutputLayout::isFinal).orElse(true)) {
             throw file.unusable("must name its classes, but does not, and has not the 80 of COCO by its output "
                     + TensorForm.describe(outputs) + ": set skylens.detect.classes");
         }
@@ -88,7 +93,8 @@ final class YoloOpening {
     }
 
     private static String describe(Head head) {
-        return "what skylens.detect.head = " + head.name().toLowerCase(Locale.ROOT).replace('_', '-') + " reads";
+        return "what skylens.detect.head = "
+                + head.name().toLowerCase(Locale.ROOT).replace('_', '-') + " reads";
     }
 
     private void refuseUnknownClasses(List<String> labels) throws UnusableModelException {

@@ -46,7 +46,7 @@ final class DecodeWorker implements Runnable {
         }
     }
 
-    private void prepare(Frame frame) {
+    private void prepare(Frame frame) throws InterruptedException {
         try {
             var prepared = preparation.prepare(frame);
             metrics.decoded(prepared.queued(), prepared.decode());
@@ -58,8 +58,9 @@ final class DecodeWorker implements Runnable {
         }
     }
 
-    private void giveUp(Frame frame, Fate fate, Exception why) {
+    private void giveUp(Frame frame, Fate fate, Exception why) throws InterruptedException {
         batches.abandon();
+        waiting.order().settle(frame);
         metrics.add(fate, 1);
         failures.warn(
                 "Frame could not be prepared drone=" + frame.drone() + " origin="

@@ -2,11 +2,12 @@ package io.skylens.detect.pipeline;
 
 import io.skylens.contract.DetectedObject;
 import io.skylens.contract.Detections;
+import io.skylens.detect.model.Found;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes down what was found in a frame. Thread-safe. */
+/** Writes down what was found in a frame, and hands it on. Thread-safe. */
 final class DetectionRecords {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -15,16 +16,22 @@ final class DetectionRecords {
     private final Detections.Model model;
     private final String detector;
     private final Clock clock;
+    private final Outlet outlet;
 
     /** @param detector this process */
-    DetectionRecords(Detections.Model model, String detector, Clock clock) {
+    DetectionRecords(Detections.Model model, String detector, Clock clock, Outlet outlet) {
         this.model = model;
         this.detector = detector;
         this.clock = clock;
+        this.outlet = outlet;
     }
 
-    /** @param inference of the whole batch, as is {@code postprocess} */
-    Detections record(PreparedFrame prepared, List<DetectedObject> objects, Duration inference, Duration postprocess) {
+    /** @param found in the whole batch that the frame was in */
+    void publish(PreparedFrame prepared, List<DetectedObject> objects, Found found) throws InterruptedException {
+        outlet.publish(record(prepared, objects, found));
+    }
+
+    private Detections record(PreparedFrame prepared, List<DetectedObject> objects, Found found) {
         var frame = prepared.frame();
         var header = frame.header();
         var letterbox = prepared.input().letterbox();
@@ -38,7 +45,10 @@ final class DetectionRecords {
                 header.device().capturedAt(),
                 header.receivedAt());
         var timing = new Detections.Timing(
-                millis(prepared.queued()), millis(prepared.decode()), millis(inference), millis(postprocess));
+                millis(prepared.queued()),
+                millis(prepared.decode()),
+                millis(found.inference()),
+                millis(found.postprocess()));
         return new Detections(frame.drone(), reference, model, objects, timing, detector, clock.instant());
     }
 

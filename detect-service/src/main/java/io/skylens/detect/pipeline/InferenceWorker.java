@@ -4,7 +4,6 @@ import io.skylens.detect.model.Detector;
 import io.skylens.detect.model.Found;
 import io.skylens.detect.model.ModelInput;
 import io.skylens.detect.model.ModelInputs;
-import io.skylens.detect.scheduler.Fate;
 import io.skylens.detect.scheduler.MicroBatches;
 import io.skylens.detect.telemetry.DetectMetrics;
 import io.skylens.detect.telemetry.SparseLog;
@@ -87,6 +86,8 @@ final class InferenceWorker implements Runnable {
             var found = run(batch);
             if (found.isPresent()) {
                 publisher.publish(batch, found.get());
+            } else {
+                publisher.giveUp(batch);
             }
         } finally {
             batch.forEach(prepared -> prepared.input().close());
@@ -100,7 +101,6 @@ final class InferenceWorker implements Runnable {
             metrics.inferred(batch.size(), found.inference(), found.postprocess());
             return Optional.of(found);
         } catch (RuntimeException e) {
-            metrics.add(Fate.FAILED, batch.size());
             failures.warn("The model failed on a batch of " + batch.size(), e);
             return Optional.empty();
         } finally {

@@ -51,9 +51,9 @@ public final class Pipeline implements AutoCloseable {
         var info = detector.info();
         var clock = settings.clock();
         var publisher = new BatchPublisher(
-                new DetectionRecords(info.model(), settings.detector(), clock),
+                new DetectionRecords(info.model(), settings.detector(), clock, outlet),
                 new PublishingLimit(settings.maxAge(), info.predictors()),
-                outlet,
+                waiting.order(),
                 metrics,
                 clock);
         for (int i = 0; i < info.predictors(); i++) {

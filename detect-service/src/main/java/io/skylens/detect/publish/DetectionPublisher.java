@@ -21,8 +21,6 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
  * Writes detections to the partition number of their frame, keyed by drone. A frame counts as detected once Kafka has
  * acknowledged them. While Kafka is away a bounded number wait for it; then publishing blocks, the frames behind grow old
  * and are skipped.
- *
- * <p>Two frames of a drone that were in the model at once may be published in either order.
  */
 @ApplicationScoped
 public class DetectionPublisher implements Outlet {

@@ -16,6 +16,11 @@ public record Frame(FrameHeader header, int partition, long offset, long appende
         return header.id().drone();
     }
 
+    /** How old it was when the broker took it, by the clocks of ingest and of the broker. */
+    public long ageAtAppendMillis() {
+        return appendedAtMillis - header.receivedAt().toEpochMilli();
+    }
+
     public long ageMillis(long nowMillis) {
         return nowMillis - appendedAtMillis;
     }

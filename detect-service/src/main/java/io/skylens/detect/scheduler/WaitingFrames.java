@@ -19,6 +19,7 @@ public final class WaitingFrames {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition mayTake = lock.newCondition();
     private final FrameScheduler scheduler;
+    private final TakenOrder order = new TakenOrder();
     private boolean held;
     private boolean closed;
 
@@ -45,13 +46,14 @@ public final class WaitingFrames {
         inLock(() -> frames.forEach(scheduler::offer));
     }
 
-    /** Waits for the frame whose turn it is; empty at the end only. */
+    /** Waits for the frame whose turn it is, which must then be settled ({@link #order()}); empty at the end only. */
     public Optional<Frame> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!closed) {
                 var frame = held ? Optional.<Frame>empty() : scheduler.take();
                 if (frame.isPresent()) {
+                    order.taken(frame.get());
                     return frame;
                 }
                 mayTake.await();
@@ -60,6 +62,11 @@ public final class WaitingFrames {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** In which frames are settled once they are taken. */
+    public TakenOrder order() {
+        return order;
     }
 
     /** Gives up the frames of partitions that this process no longer reads. */

@@ -14,7 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 
 /** The metrics of this service, {@code skylens_detect_*}. Thread-safe. */
 @Singleton
@@ -52,7 +53,7 @@ public class DetectMetrics implements Fates {
             frames.put(fate, framesCounter(fate));
         }
         decode = timer("decode", "From a JPEG to the model's input");
-        inference = timer("inference", "Of a batch in the model; its sum is the time predictors were busy");
+        inference = timer("inference", "Of a batch in the model");
         postprocess = timer("postprocess", "From the model's output of a batch to objects");
         ageAtDecode = age("decode");
         ageAtPublish = age("publish");
@@ -107,6 +108,11 @@ public class DetectMetrics implements Fates {
         postprocess.record(postprocessTime);
     }
 
+    /** Of all predictors together, so far. */
+    public long inferenceNanos() {
+        return (long) inference.totalTime(TimeUnit.NANOSECONDS);
+    }
+
     public void published(Duration age, List<DetectedObject> objects) {
         ageAtPublish.record(age);
         for (var object : objects) {
@@ -119,8 +125,8 @@ public class DetectMetrics implements Fates {
     }
 
     /** Shows a number that changes by itself; asked for from any thread. */
-    public void show(String name, String description, IntSupplier value) {
-        Gauge.builder(PREFIX + name, value, IntSupplier::getAsInt)
+    public void show(String name, String description, DoubleSupplier value) {
+        Gauge.builder(PREFIX + name, value, DoubleSupplier::getAsDouble)
                 .description(description)
                 .strongReference(true)
                 .register(registry);

@@ -5,6 +5,7 @@ import io.skylens.contract.PictureShape;
 import io.skylens.contract.Topics;
 import io.skylens.detect.scheduler.Frames;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,8 +60,13 @@ final class FakeBroker extends MockConsumer<String, byte[]> {
 
     /** Appends a frame whose sequence is its offset. */
     void append(String drone, int partition, long appendedAtMillis) {
+        append(drone, partition, appendedAtMillis, appendedAtMillis);
+    }
+
+    void append(String drone, int partition, long appendedAtMillis, long receivedAtMillis) {
         int offset = log.get(partition(partition)).size();
-        var headers = FrameHeaders.write(Frames.header(drone, offset, new PictureShape(640, 480, 1)));
+        var headers = FrameHeaders.write(Frames.header(
+                drone, offset, new PictureShape(640, 480, 1), Instant.ofEpochMilli(receivedAtMillis)));
         append(drone, partition, appendedAtMillis, headers);
     }
 

@@ -50,6 +50,18 @@ class FrameReaderTest {
     }
 
     @Test
+    void shouldPassOverFramesThatWereOldWhenTheBrokerTookThem() {
+        broker.append("alpha", 0, NOW - 100, NOW - 1200);
+        broker.append("bravo", 0, NOW - 100, NOW - 1000);
+
+        broker.assign(reader, 0);
+        read();
+
+        assertThat(taken()).isEqualTo("bravo/1");
+        assertThat(skipped("too-old")).isEqualTo(1);
+    }
+
+    @Test
     void shouldGiveOutNothingBeforeItHasReadToTheEnd() throws Exception {
         broker.setMaxPollRecords(1);
         broker.append("alpha", 0, NOW - 500);

@@ -12,11 +12,24 @@ public final class FakeDetector implements Detector {
 
     public static final String LABEL = "thing";
 
-    private static final ModelInfo INFO = new ModelInfo(
-            new Detections.Model("fake", "sha256:0"), List.of(LABEL), InputSpec.ultralytics(64), ModelInfo.CPU, 1);
-
+    private final ModelInfo info;
     private final AtomicReference<Runnable> onRun = new AtomicReference<>(() -> {});
     private volatile boolean closed;
+
+    public FakeDetector() {
+        this(1);
+    }
+
+    /** @param predictors threads that run it at once */
+    public FakeDetector(int predictors) {
+        info = new ModelInfo(
+                new Detections.Model("fake", "sha256:0"),
+                List.of(LABEL),
+                InputSpec.ultralytics(64),
+                ModelInfo.CPU,
+                predictors,
+                () -> 0);
+    }
 
     /** @param action done in every run from now on */
     public void onRun(Runnable action) {
@@ -29,7 +42,7 @@ public final class FakeDetector implements Detector {
 
     @Override
     public ModelInfo info() {
-        return INFO;
+        return info;
     }
 
     @Override

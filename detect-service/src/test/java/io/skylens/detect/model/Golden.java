@@ -72,6 +72,23 @@ public final class Golden {
                 .allMatch(object -> object.confidence() < MUST_NOT_BE_EXTRA);
     }
 
+    /** How many boxes of a picture must be found. */
+    int wanted(String picture) {
+        return (int) expected(picture).stream()
+                .filter(expected -> expected.score() >= MUST_BE_FOUND)
+                .count();
+    }
+
+    /** How many of those were, with an overlap of at least {@code iou}. */
+    int found(String picture, List<DetectedObject> found, double iou) {
+        return (int) expected(picture).stream()
+                .filter(expected -> expected.score() >= MUST_BE_FOUND)
+                .filter(expected -> found.stream()
+                        .anyMatch(object -> object.label().equals(expected.label())
+                                && object.box().iou(expected.box()) >= iou))
+                .count();
+    }
+
     private List<Expected> expected(String picture) {
         return StreamSupport.stream(pictures.get(picture).spliterator(), false)
                 .map(Golden::expected)

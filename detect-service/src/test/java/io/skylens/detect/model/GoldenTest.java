@@ -60,9 +60,8 @@ class GoldenTest {
                 }
             }
         }
-        assertThat(found)
-                .as("of %s boxes that %s is sure of", sure, twin)
-                .isGreaterThanOrEqualTo((int) Math.ceil(0.95 * sure));
+        assertThat(found).as("of %s boxes that %s is sure of", sure, twin).isGreaterThanOrEqualTo((int)
+                Math.ceil(0.95 * sure));
     }
 
     private static boolean isSame(DetectedObject object, DetectedObject other) {
@@ -129,7 +128,10 @@ class GoldenTest {
             var info = detector.info();
             assertThat(model).startsWith(info.model().name());
             assertThat(info.model().version()).matches("sha256:[0-9a-f]{64}");
-            assertThat(info.labels()).hasSize(80).startsWith("person", "bicycle").endsWith("toothbrush");
+            assertThat(info.labels())
+                    .hasSize(80)
+                    .startsWith("person", "bicycle")
+                    .endsWith("toothbrush");
             assertThat(info.input().size()).isEqualTo(size);
             assertThat(info.device()).isEqualTo("cpu");
         }

@@ -20,8 +20,7 @@ class UnusableModelTest {
 
     private static final Thresholds THRESHOLDS = new Thresholds(0.25f, 0.45f, 300);
 
-    private static final ModelOverrides NOTHING =
-            new ModelOverrides(OptionalInt.empty(), List.of(), Optional.empty());
+    private static final ModelOverrides NOTHING = new ModelOverrides(OptionalInt.empty(), List.of(), Optional.empty());
     private static final DeviceSettings ON_CPU = new DeviceSettings("cpu", OptionalInt.of(1), 1);
 
     private final Detectors detectors = new Detectors(List.of(new TorchScriptOpener(), new OnnxOpener()));

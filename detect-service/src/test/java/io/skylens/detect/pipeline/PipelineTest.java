@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,16 @@ class PipelineTest {
     private final JpegCodec codec = JpegCodecs.best();
     private final FakeDetector detector = new FakeDetector();
     private final List<Detections> published = new CopyOnWriteArrayList<>();
-    private final Pipeline pipeline = new Pipeline(
-            detector,
-            codec,
-            published::add,
-            metrics,
-            new PipelineSettings("detect-test", MAX_AGE, new Batching(2, Duration.ofMillis(2), 1), clock));
+    private final Pipeline pipeline = pipelineOf(detector);
+
+    private Pipeline pipelineOf(FakeDetector runs) {
+        return new Pipeline(
+                runs,
+                codec,
+                published::add,
+                metrics,
+                new PipelineSettings("detect-test", MAX_AGE, new Batching(2, Duration.ofMillis(2), 1), clock));
+    }
 
     @BeforeEach
     void start() {
@@ -145,6 +150,33 @@ class PipelineTest {
         assertThat(published).hasSize(1);
         assertThat(detector.isClosed()).isTrue();
         assertThat(pipeline.isAlive()).isFalse();
+    }
+
+    @Test
+    void shouldPublishTheFramesOfADroneInTheirOrder() {
+        var release = new CountDownLatch(1);
+        var runs = new AtomicInteger();
+        var two = new FakeDetector(2);
+        try (var pair = pipelineOf(two)) {
+            pair.start();
+            await().until(pair::isWarm);
+            two.onRun(() -> {
+                if (runs.incrementAndGet() == 1) {
+                    await().until(() -> release.getCount() == 0);
+                }
+            });
+            pair.intake().offer(List.of(frame("alpha", 1, 1)));
+            await().until(() -> runs.get() == 1);
+            pair.intake().offer(List.of(frame("alpha", 2, 1)));
+            pair.intake().offer(List.of(frame("bravo", 3, 1)));
+            await().until(() -> published.size() == 1);
+            release.countDown();
+
+            await().until(() -> published.size() == 3);
+            assertThat(published)
+                    .extracting(detections -> detections.frame().sequence())
+                    .containsExactly(3L, 1L, 2L);
+        }
     }
 
     private void offer(Frame frame) {

@@ -29,9 +29,13 @@ public final class Frames {
     }
 
     public static FrameHeader header(String drone, long sequence, PictureShape shape) {
+        return header(drone, sequence, shape, Instant.parse("2026-11-20T09:00:00.150Z"));
+    }
+
+    public static FrameHeader header(String drone, long sequence, PictureShape shape, Instant receivedAt) {
         return new FrameHeader(
                 new FrameId(DroneId.of(drone), EPOCH, sequence),
-                Instant.parse("2026-11-20T09:00:00.150Z"),
+                receivedAt,
                 shape,
                 DeviceStamp.NONE,
                 "http",

@@ -1,11 +1,13 @@
 package io.skylens.detect.model.onnx;
 
+import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import ai.djl.util.cuda.CudaUtils;
 import io.skylens.detect.model.DeviceName;
 import io.skylens.detect.model.ModelInput;
 import io.skylens.detect.model.Tensor;
@@ -40,6 +42,14 @@ final class OnnxEngine implements TensorEngine {
     @Override
     public String device() {
         return device.toString();
+    }
+
+    @Override
+    public long deviceMemory() {
+        // Total less free, whoever holds it: the engines keep freed memory for themselves.
+        return device.cuda().isPresent()
+                ? CudaUtils.getGpuMemory(Device.gpu(device.cuda().getAsInt())).getCommitted()
+                : 0;
     }
 
     @Override

@@ -39,10 +39,9 @@ final class OnnxMetadata {
     static ModelMetadata read(ModelFile file) throws UnusableModelException {
         try (var options = new OrtSession.SessionOptions()) {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
-            try (var session = OrtEnvironment.getEnvironment()
-                    .createSession(file.path().toString(), options)) {
-                var said = ExportMetadata.of(
-                        properties(session.getMetadata().getCustomMetadata()), file);
+            try (var session =
+                    OrtEnvironment.getEnvironment().createSession(file.path().toString(), options)) {
+                var said = ExportMetadata.of(properties(session.getMetadata().getCustomMetadata()), file);
                 return said.orSize(inputSize(session, file));
             }
         } catch (OrtException e) {

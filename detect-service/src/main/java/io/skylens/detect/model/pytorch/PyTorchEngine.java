@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import ai.djl.util.cuda.CudaUtils;
 import io.skylens.detect.model.DeviceName;
 import io.skylens.detect.model.ModelInput;
 import io.skylens.detect.model.Tensor;
@@ -42,6 +43,14 @@ final class PyTorchEngine implements TensorEngine {
     @Override
     public String device() {
         return device.toString();
+    }
+
+    @Override
+    public long deviceMemory() {
+        // Total less free, whoever holds it: the engines keep freed memory for themselves.
+        return device.cuda().isPresent()
+                ? CudaUtils.getGpuMemory(Device.gpu(device.cuda().getAsInt())).getCommitted()
+                : 0;
     }
 
     @Override

@@ -77,8 +77,8 @@ class OutputLayoutsTest {
         var rows = new float[PLACES * ROW];
         row(rows, 0, 30, 20, 10, 8, 0.9f, 0.1f, 0.8f);
 
-        try (var detector = open(
-                named().giving("output", rows, 1, PLACES, ROW), settings(Optional.of(Head.YOLOX_DECODED)))) {
+        try (var detector =
+                open(named().giving("output", rows, 1, PLACES, ROW), settings(Optional.of(Head.YOLOX_DECODED)))) {
             assertThat(detector.info().input().format()).isEqualTo(PixelFormat.BGR_BYTE);
             assertDog(detect(detector), 0.72, new Box(25, 16, 10, 8));
         }

@@ -58,7 +58,12 @@ final class TinyOnnx {
     Path writeTo(Path file) throws IOException {
         var graph = new Message().put(2, "tiny").put(11, value("images", FLOAT, 1, 3, size, size));
         for (var output : outputs) {
-            graph.put(1, new Message().put(1, "constant-" + output.name()).put(2, output.name()).put(4, "Identity"));
+            graph.put(
+                    1,
+                    new Message()
+                            .put(1, "constant-" + output.name())
+                            .put(2, output.name())
+                            .put(4, "Identity"));
             var constant = new Message();
             for (long length : output.shape()) {
                 constant.put(1, length);
@@ -66,7 +71,10 @@ final class TinyOnnx {
             constant.put(2, output.type()).put(8, "constant-" + output.name()).put(9, output.values());
             graph.put(5, constant).put(12, value(output.name(), output.type(), output.shape()));
         }
-        var model = new Message().put(1, 8).put(7, graph).put(8, new Message().put(1, "").put(2, 13));
+        var model = new Message()
+                .put(1, 8)
+                .put(7, graph)
+                .put(8, new Message().put(1, "").put(2, 13));
         return Files.write(file, model.add(properties).bytes());
     }
 
