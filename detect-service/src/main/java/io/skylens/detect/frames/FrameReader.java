@@ -138,7 +138,8 @@ final class FrameReader implements ConsumerRebalanceListener {
             count(Fate.UNDECODABLE, 1);
         } else if (frame.get().ageAtAppendMillis() > maxAgeMillis) {
             count(Fate.TOO_OLD, 1);
-            log.warn("Frames reach Kafka more than " + maxAgeMillis + " ms after ingest received them: it was away, or the"
+            log.warn("Frames reach Kafka more than " + maxAgeMillis
+                    + " ms after ingest received them: it was away, or the"
                     + " clocks of ingest and of the broker differ");
         } else {
             frames.add(frame.get());

@@ -54,11 +54,7 @@ public final class TakenOrder {
         Deque<InWork> queue;
         synchronized (drones) {
             queue = drones.get(frame.drone());
-            queue.stream()
-                    .filter(inWork -> inWork.frame == frame)
-                    .findFirst()
-                    .orElseThrow()
-                    .ending = ending;
+            queue.stream().filter(inWork -> inWork.frame == frame).findFirst().orElseThrow().ending = ending;
         }
         // Held while endings run, so that two threads cannot run those of one drone side by side.
         synchronized (queue) {

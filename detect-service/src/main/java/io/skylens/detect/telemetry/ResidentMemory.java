@@ -17,8 +17,9 @@ public final class ResidentMemory {
     public static double bytes() {
         try (var lines = Files.lines(STATUS)) {
             return lines.filter(line -> line.startsWith(FIELD))
-                    .mapToDouble(line -> Double.parseDouble(
-                                    line.substring(FIELD.length()).replace("kB", "").strip())
+                    .mapToDouble(line -> Double.parseDouble(line.substring(FIELD.length())
+                                    .replace("kB", "")
+                                    .strip())
                             * KIBI)
                     .findFirst()
                     .orElse(Double.NaN);

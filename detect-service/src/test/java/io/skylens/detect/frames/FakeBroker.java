@@ -65,8 +65,8 @@ final class FakeBroker extends MockConsumer<String, byte[]> {
 
     void append(String drone, int partition, long appendedAtMillis, long receivedAtMillis) {
         int offset = log.get(partition(partition)).size();
-        var headers = FrameHeaders.write(Frames.header(
-                drone, offset, new PictureShape(640, 480, 1), Instant.ofEpochMilli(receivedAtMillis)));
+        var headers = FrameHeaders.write(
+                Frames.header(drone, offset, new PictureShape(640, 480, 1), Instant.ofEpochMilli(receivedAtMillis)));
         append(drone, partition, appendedAtMillis, headers);
     }
 
