@@ -89,7 +89,8 @@ class TopicProvisioning implements HealthCheck {
                 Topics.frames(topics.partitions(), topics.framesRetentionBytes().asLongValue()),
                 Topics.detections(topics.partitions()),
                 Topics.drones(topics.partitions()),
-                Topics.detectors());
+                Topics.detectors(),
+                Topics.control());
     }
 
     private Map<String, Object> adminConfig() {

@@ -17,6 +17,7 @@ import io.skylens.contract.FrameId;
 import io.skylens.contract.InvalidJpegException;
 import io.skylens.contract.JpegHeader;
 import io.skylens.contract.PictureShape;
+import io.skylens.contract.TokenRevocation;
 import io.skylens.contract.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +127,12 @@ public final class Fleet implements AutoCloseable {
 
     public void forget(DroneId drone) {
         send(Topics.DRONES, null, drone.value(), null, null);
+    }
+
+    /** Takes back the tokens that the subject was given until then. */
+    public void revoke(String subject, Instant until) {
+        var revocation = new TokenRevocation(subject, until);
+        send(Topics.CONTROL, 0, revocation.key(), toJson(revocation), null);
     }
 
     /** The drone's next frame. */

@@ -8,15 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class HandshakeAccess implements HttpUpgradeCheck {
 
-    private final ViewerAccess access;
+    private final Gate gate;
 
-    HandshakeAccess(ViewerAccess access) {
-        this.access = access;
+    HandshakeAccess(Gate gate) {
+        this.gate = gate;
     }
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        access.admit(context.httpRequest()).attachTo(context.userData());
-        return CheckResult.permitUpgrade();
+        try {
+            gate.admit(Knock.of(context.httpRequest())).attachTo(context.userData());
+            return CheckResult.permitUpgrade();
+        } catch (RefusedException e) {
+            return CheckResult.rejectUpgrade(e.status());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.skylens.view.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,27 +10,48 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * The one check that every endpoint passes, whatever serves it: every request of the HTTP server, WebSocket handshakes
- * included, goes through {@link #admit} before it is routed. Endpoints then ask the {@link Visitor} which drones it may see.
- *
- * <p>Everybody is let in: this service listens on loopback unless it is told otherwise.
+ * included, goes through {@link #check} before it is routed. Endpoints then ask the {@link Visitor} which drones it may see
+ * and what it may do.
  */
 @ApplicationScoped
 public class ViewerAccess {
 
     private static final int BEFORE_ALL_OTHERS = 1_000;
 
-    private static final Visitor EVERYBODY = new Visitor("everybody");
+    private final Gate gate;
+    private final LongVisits visits;
+    private final Refusals refusals;
+
+    ViewerAccess(Gate gate, LongVisits visits, Refusals refusals) {
+        this.gate = gate;
+        this.visits = visits;
+        this.refusals = refusals;
+    }
 
     void install(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_OTHERS);
     }
 
     private void check(RoutingContext context) {
-        admit(context.request()).attachTo(context);
-        context.next();
+        var knock = Knock.of(context.request());
+        try {
+            var visitor = gate.admit(knock);
+            if (visitor.grant().isPresent() && knock.isTokenInUrl() && isPage(context.request())) {
+                TokenCookie.exchange(
+                        context, knock.token().orElseThrow(), visitor.grant().get());
+                return;
+            }
+            visitor.attachTo(context);
+            visits.add(visitor, context);
+            context.next();
+        } catch (RefusedException e) {
+            refusals.answer(context, knock, e);
+        }
     }
 
-    Visitor admit(HttpServerRequest request) {
-        return EVERYBODY;
+    /** A person's browser asks for a page, not a program for something else. */
+    static boolean isPage(HttpServerRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.method() == HttpMethod.GET && accept != null && accept.contains("text/html");
     }
 }

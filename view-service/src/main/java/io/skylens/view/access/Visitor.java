@@ -2,18 +2,29 @@ package io.skylens.view.access;
 
 import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.skylens.access.Grant;
+import io.skylens.access.Role;
 import io.skylens.contract.DroneId;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /**
  * One who looks, as {@link ViewerAccess} has found out.
  *
  * @param name for logs
+ * @param grant empty for who was let in without a token, who may see and do all
  */
-public record Visitor(String name) {
+public record Visitor(String name, Optional<Grant> grant) {
+
+    /** Whoever asks from where no token is needed. */
+    static final Visitor EVERYBODY = new Visitor("everybody", Optional.empty());
 
     private static final String KEY = Visitor.class.getName();
     private static final UserData.TypedKey<Visitor> SOCKET_KEY = new UserData.TypedKey<>(KEY);
+
+    static Visitor of(Grant grant) {
+        return new Visitor(grant.subject(), Optional.of(grant));
+    }
 
     /** The visitor that the request was admitted as. */
     public static Visitor of(RoutingContext request) {
@@ -31,7 +42,12 @@ public record Visitor(String name) {
 
     /** Whether this visitor may watch the drone, and so may know that there is such a drone. */
     public boolean maySee(DroneId drone) {
-        return true;
+        return grant.map(given -> given.covers(drone)).orElse(true);
+    }
+
+    /** Whether this visitor may do what that role may. */
+    public boolean isA(Role role) {
+        return grant.map(given -> given.role().includes(role)).orElse(true);
     }
 
     void attachTo(RoutingContext request) {

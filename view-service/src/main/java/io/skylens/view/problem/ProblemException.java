@@ -26,6 +26,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(404, "Not found", detail));
     }
 
+    /** @param status 401, 403 or 429 */
+    public static ProblemException refused(int status, String detail) {
+        return new ProblemException(Problem.of(status, "Not let in", detail));
+    }
+
     /** @param drones of which the request must name one */
     public static ProblemException ambiguous(String detail, List<DroneId> drones) {
         var names = drones.stream().map(DroneId::value).toList();
