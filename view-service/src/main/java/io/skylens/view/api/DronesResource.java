@@ -92,8 +92,8 @@ public class DronesResource {
         var visitor = Visitor.of(request);
         var drone = drones.require(id, visitor).status().drone();
         if (!visitor.mayOperate()) {
-            throw ProblemException.refused(403, 
-                    "'" + visitor.name() + "' must be an operator to change drone '" + id + "'");
+            throw ProblemException.refused(
+                    403, "'" + visitor.name() + "' must be an operator to change drone '" + id + "'");
         }
         return drone;
     }

@@ -106,7 +106,8 @@ public class SourcesResource {
     private static void requireOperator(RoutingContext request) {
         var visitor = Visitor.of(request);
         if (!visitor.mayOperate()) {
-            throw ProblemException.refused(403, "'" + visitor.name() + "' must be an operator to see or change sources");
+            throw ProblemException.refused(
+                    403, "'" + visitor.name() + "' must be an operator to see or change sources");
         }
     }
 }

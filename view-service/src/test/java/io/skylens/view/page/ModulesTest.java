@@ -82,8 +82,8 @@ class ModulesTest {
         var own = Map.of("frame", frame, "detections", detections, "held", false, "replay", false, "ageMillis", 35);
 
         assertThat(call("hops.js", "hops", own, 7))
-                .isEqualTo(List.of(
-                        List.of("ingest", 4), List.of("detect", 26), List.of("view", 5), List.of("screen", 7)));
+                .isEqualTo(
+                        List.of(List.of("ingest", 4), List.of("detect", 26), List.of("view", 5), List.of("screen", 7)));
         assertThat(call("hops.js", "hops", Map.of("frame", frame, "replay", false, "ageMillis", 12), 7))
                 .isEqualTo(List.of(List.of("service", 12), List.of("screen", 7)));
         assertThat(call("hops.js", "hops", Map.of("frame", frame, "replay", true, "ageMillis", 12_000), 7))
