@@ -33,10 +33,12 @@ class ManagementTest extends RunningIngest {
         frames().await("metered", 1);
 
         org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(get("/q/metrics"))
-                .contains("skylens_ingest_accepted_frames_total{origin=\"http\"}")
-                .contains("skylens_ingest_accepted_bytes_total{origin=\"http\"}")
-                .contains("skylens_ingest_frames_total{fate=\"published\",origin=\"http\",reason=\"none\"}")
-                .contains("skylens_ingest_frames_total{fate=\"rejected\",origin=\"http\",reason=\"not-jpeg\"}")
+                .contains("skylens_ingest_accepted_frames_total{drone=\"metered\",origin=\"http\"}")
+                .contains("skylens_ingest_accepted_bytes_total{drone=\"metered\",origin=\"http\"}")
+                .contains(
+                        "skylens_ingest_frames_total{drone=\"metered\",fate=\"published\",origin=\"http\",reason=\"none\"}")
+                .contains(
+                        "skylens_ingest_frames_total{drone=\"metered\",fate=\"rejected\",origin=\"http\",reason=\"not-jpeg\"}")
                 .contains("skylens_ingest_publish_seconds_bucket{origin=\"http\",le=\"0.01\"}")
                 .contains("skylens_ingest_sessions{origin=\"http\"}"));
     }

@@ -54,6 +54,10 @@ class PackagedServiceIT {
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         broker = new BrokerProcess(folder.resolve("broker"));
+        startService();
+    }
+
+    private void startService() throws IOException {
         service = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dquarkus.http.port=" + port,
@@ -111,6 +115,24 @@ class PackagedServiceIT {
                     .doesNotHaveDuplicates();
         }
         assertAccount();
+    }
+
+    @Test
+    void shouldNameADeviceAsBeforeWhenItWasKilledAndStartedAgain() throws Exception {
+        var uri = URI.create("ws://127.0.0.1:" + port + "/ws");
+        try (var device = TestSocket.connect(uri);
+                var statuses = statuses()) {
+            device.send(TestJpeg.small(1));
+            statuses.await("websocket-127.0.0.1", 1);
+
+            service.destroyForcibly().waitFor();
+            startService();
+        }
+        try (var device = TestSocket.connect(uri);
+                var log = new TopicLog<>(broker.bootstrapServers(), Topics.FRAMES, new ByteArrayDeserializer())) {
+            device.send(TestJpeg.small(2));
+            assertThat(log.await("websocket-127.0.0.1", 2)).hasSize(2);
+        }
     }
 
     @Test

@@ -40,6 +40,7 @@ public class ConfigCheck {
         positive(problems, "post-idle-timeout", config.postIdleTimeout());
         positive(problems, "post-timeout", config.postTimeout());
         positive(problems, "idle-timeout", config.idleTimeout());
+        positive(problems, "forget-after", config.forgetAfter());
         positive(problems, "max-wait", config.maxWait());
         return problems;
     }

@@ -84,6 +84,16 @@ public interface IngestConfig {
     @NotNull
     Duration maxWait();
 
+    /** Without a status for so long, a drone is forgotten: its record in {@code skylens.drones} is removed. */
+    @WithDefault("24h")
+    @NotNull
+    Duration forgetAfter();
+
+    /** How many drones have metrics of their own, each some ten series; the others are counted together. */
+    @WithDefault("500")
+    @Min(0)
+    int meteredDrones();
+
     /** Bytes the Kafka producer may hold for frames under way. When they are used up, drones' newest frames wait. */
     @WithDefault("64M")
     MemorySize kafkaBuffer();

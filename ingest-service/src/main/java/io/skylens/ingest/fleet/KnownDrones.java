@@ -6,10 +6,12 @@ import io.skylens.contract.Epoch;
 import io.skylens.ingest.time.Timepiece;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The last status of every drone, of whichever pod, and the highest epoch each was given. Thread-safe. A little behind
@@ -27,12 +29,16 @@ public class KnownDrones {
     private final int pod;
 
     @Inject
-    KnownDrones(Timepiece time) {
-        this(time, ThreadLocalRandom.current().nextInt(Epoch.PODS));
+    KnownDrones(Timepiece time, @ConfigProperty(name = "quarkus.http.port") int port) {
+        this(PodNumber.draw(port), time);
     }
 
     /** @param pod this pod's number */
-    public KnownDrones(Timepiece time, int pod) {
+    public static KnownDrones ofPod(int pod, Timepiece time) {
+        return new KnownDrones(pod, time);
+    }
+
+    private KnownDrones(int pod, Timepiece time) {
         this.time = time;
         this.pod = pod;
     }
@@ -60,6 +66,15 @@ public class KnownDrones {
     /** A tombstone was read. */
     public void forget(DroneId drone) {
         drones.remove(drone);
+    }
+
+    /** The drones of which no pod has written a status since then. */
+    public List<DroneId> silentSince(Instant moment) {
+        return drones.values().stream()
+                .map(Known::status)
+                .filter(status -> status != null && status.writtenAt().isBefore(moment))
+                .map(DroneStatus::drone)
+                .toList();
     }
 
     /** The status of the drone's open session on whichever pod, as far as is known. */

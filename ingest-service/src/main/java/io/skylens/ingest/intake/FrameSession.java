@@ -35,7 +35,7 @@ public final class FrameSession {
     private boolean isOpen = true;
     private volatile long lastHeardNanos;
 
-    FrameSession(SessionInfo info, DroneLane lane, FrameCheck check, Timepiece time, IngestMetrics.OfOrigin metrics) {
+    FrameSession(SessionInfo info, DroneLane lane, FrameCheck check, Timepiece time, IngestMetrics.Frames metrics) {
         this.info = info;
         this.lane = lane;
         this.check = check;

@@ -9,14 +9,14 @@ import java.util.TreeMap;
 /** The account of one session, and its share of the metrics. Thread-safe; its lock is held for a few instructions. */
 final class Ledger implements FateListener {
 
-    private final IngestMetrics.OfOrigin metrics;
+    private final IngestMetrics.Frames metrics;
     private final Map<String, Long> rejected = new TreeMap<>();
     private long accepted;
     private long published;
     private long dropped;
     private long uncertain;
 
-    Ledger(IngestMetrics.OfOrigin metrics) {
+    Ledger(IngestMetrics.Frames metrics) {
         this.metrics = metrics;
     }
 

@@ -29,9 +29,9 @@ class SessionFactory {
     FrameSession begin(Device device, FrameSource source, boolean isConnection) {
         var drone = device.drone();
         var info = new SessionInfo(drone, known.nextEpoch(drone), device.declared(), isConnection, source);
-        var meters = metrics.of(source.origin());
-        meters.sessionOpened();
-        return new FrameSession(info, publisher.open(drone), check, time, meters);
+        metrics.of(source.origin()).sessionOpened();
+        var frames = metrics.frames(source.origin(), drone.value());
+        return new FrameSession(info, publisher.open(drone), check, time, frames);
     }
 
     /** Gives back what {@link #begin} took. */

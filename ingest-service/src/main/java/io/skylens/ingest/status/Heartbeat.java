@@ -2,7 +2,9 @@ package io.skylens.ingest.status;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.skylens.ingest.config.IngestConfig;
 import io.skylens.ingest.intake.SessionRegistry;
+import io.skylens.ingest.time.Timepiece;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
@@ -10,29 +12,35 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Ends sessions that have gone quiet, every second, and writes all statuses, every two. */
+/** Ends sessions that have gone quiet, every second, writes all statuses, every two, and forgets drones long gone. */
 @Singleton
 class Heartbeat {
 
     private static final Logger LOG = Logger.getLogger(Heartbeat.class);
     private static final long SWEEP_SECONDS = 1;
     private static final long STATUS_SECONDS = 2;
+    private static final long FORGET_SECONDS = 5;
     private static final long STOP_MILLIS = 1_000;
     private static final long STOP_POLL_MILLIS = 10;
 
     private final SessionRegistry sessions;
     private final StatusWriter statuses;
+    private final IngestConfig config;
+    private final Timepiece time;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "skylens-heartbeat"));
 
-    Heartbeat(SessionRegistry sessions, StatusWriter statuses) {
+    Heartbeat(SessionRegistry sessions, StatusWriter statuses, IngestConfig config, Timepiece time) {
         this.sessions = sessions;
         this.statuses = statuses;
+        this.config = config;
+        this.time = time;
     }
 
     void start(@Observes StartupEvent event) {
         every(SWEEP_SECONDS, sessions::sweep);
         every(STATUS_SECONDS, statuses::writeAll);
+        every(FORGET_SECONDS, () -> statuses.forgetSilentSince(time.now().minus(config.forgetAfter())));
     }
 
     /** Ends all sessions and waits a moment for that to be written: viewers need not wait until statuses are too old. */

@@ -6,6 +6,7 @@ import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.ingest.fleet.KnownDrones;
 import io.skylens.ingest.intake.FrameSource;
 import io.skylens.ingest.intake.SessionRegistry;
+import io.skylens.ingest.metrics.IngestMetrics;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,10 +21,12 @@ class StatusReader {
 
     private final KnownDrones known;
     private final SessionRegistry sessions;
+    private final IngestMetrics metrics;
 
-    StatusReader(KnownDrones known, SessionRegistry sessions) {
+    StatusReader(KnownDrones known, SessionRegistry sessions, IngestMetrics metrics) {
         this.known = known;
         this.sessions = sessions;
+        this.metrics = metrics;
     }
 
     @Incoming("known-drones")
@@ -44,6 +47,7 @@ class StatusReader {
     private void forget(String key) {
         try {
             known.forget(DroneId.of(key));
+            metrics.forget(key);
         } catch (InvalidDroneIdException e) {
             LOG.debugf("record of skylens.drones skipped: error=%s", e.getMessage());
         }

@@ -9,6 +9,7 @@ import io.skylens.ingest.publish.FramePublisher;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -63,6 +64,20 @@ public class StatusWriter implements SessionListener {
         for (var drone : reports.keySet()) {
             reports.computeIfPresent(drone, (id, report) -> report.isSettled() ? null : report);
         }
+    }
+
+    /** Removes what is written of drones that no pod has seen since then. */
+    public void forgetSilentSince(Instant moment) {
+        if (publisher.isUp()) {
+            known.silentSince(moment).stream()
+                    .filter(drone -> !reports.containsKey(drone))
+                    .forEach(this::forget);
+        }
+    }
+
+    /** A tombstone that does not arrive is written again. */
+    private void forget(DroneId drone) {
+        emitter.send(Record.of(drone.value(), (DroneStatus) null)).subscribe().with(done -> {}, error -> {});
     }
 
     /** Whether every session's end has been written. */

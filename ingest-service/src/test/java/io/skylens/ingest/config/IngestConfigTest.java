@@ -25,6 +25,8 @@ class IngestConfigTest {
             entry("skylens.ingest.post-timeout", "30s"),
             entry("skylens.ingest.idle-timeout", "30s"),
             entry("skylens.ingest.max-wait", "1s"),
+            entry("skylens.ingest.forget-after", "24h"),
+            entry("skylens.ingest.metered-drones", "500"),
             entry("skylens.ingest.kafka-buffer", "64M"),
             entry("skylens.ingest.view-url", "http://localhost:8080"));
 
@@ -46,6 +48,8 @@ class IngestConfigTest {
                 entry("skylens.ingest.post-timeout", "6s"),
                 entry("skylens.ingest.idle-timeout", "5s"),
                 entry("skylens.ingest.max-wait", "600ms"),
+                entry("skylens.ingest.forget-after", "2h"),
+                entry("skylens.ingest.metered-drones", "9"),
                 entry("skylens.ingest.kafka-buffer", "16M"),
                 entry("skylens.ingest.view-url", "https://view.example")));
 
@@ -59,6 +63,8 @@ class IngestConfigTest {
         assertThat(config.postIdleTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.maxWait()).isEqualTo(Duration.ofMillis(600));
+        assertThat(config.forgetAfter()).isEqualTo(Duration.ofHours(2));
+        assertThat(config.meteredDrones()).isEqualTo(9);
         assertThat(config.kafkaBuffer().asLongValue()).isEqualTo(16 << 20);
         assertThat(config.viewUrl()).isEqualTo(URI.create("https://view.example"));
     }
@@ -104,6 +110,8 @@ class IngestConfigTest {
         values.put("post-idle-timeout", config.postIdleTimeout());
         values.put("idle-timeout", config.idleTimeout());
         values.put("max-wait", config.maxWait());
+        values.put("forget-after", config.forgetAfter());
+        values.put("metered-drones", config.meteredDrones());
         values.put("kafka-buffer", config.kafkaBuffer().asLongValue());
         values.put("view-url", config.viewUrl());
         return values;

@@ -14,7 +14,7 @@ class KnownDronesTest {
     private static final DroneId ALPHA = DroneId.of("alpha");
 
     private final TestTime time = new TestTime();
-    private final KnownDrones known = new KnownDrones(time.timepiece(), 417);
+    private final KnownDrones known = KnownDrones.ofPod(417, time.timepiece());
 
     @Test
     void shouldNumberASessionByTheClockAndThePod() {
@@ -69,6 +69,24 @@ class KnownDronesTest {
         known.observe(status(Long.MAX_VALUE / 2, true));
         known.forget(ALPHA);
         assertThat(known.nextEpoch(ALPHA)).isEqualTo(time.millis() * 1000 + 417);
+    }
+
+    @Test
+    void shouldNameTheDronesThatNoPodHasSeenForLong() {
+        known.observe(status(7_005, true));
+        var then = time.instant();
+        assertThat(known.silentSince(then)).isEmpty();
+
+        time.pass(Duration.ofHours(24));
+        assertThat(known.silentSince(then.plusSeconds(1))).containsExactly(ALPHA);
+    }
+
+    @Test
+    void shouldDrawTheSameNumberAtTheSamePlace() {
+        assertThat(PodNumber.of("garden:3001"))
+                .isEqualTo(PodNumber.of("garden:3001"))
+                .isBetween(0, 999);
+        assertThat(PodNumber.of("garden:3001")).isNotEqualTo(PodNumber.of("garden:3003"));
     }
 
     private DroneStatus status(long epoch, boolean connected) {

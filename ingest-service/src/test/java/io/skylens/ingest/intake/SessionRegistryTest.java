@@ -23,7 +23,7 @@ class SessionRegistryTest {
     private static final Device UNNAMED = new Device(DroneId.of("websocket-10.0.0.1"), false);
 
     private final TestTime time = new TestTime();
-    private final KnownDrones known = new KnownDrones(time.timepiece(), 417);
+    private final KnownDrones known = KnownDrones.ofPod(417, time.timepiece());
     private final List<String> events = new ArrayList<>();
     private final TestSessions sessions = new TestSessions(time, known, new FakeListener());
     private final SessionRegistry registry = sessions.registry(Map.of());

@@ -30,7 +30,7 @@ public final class TestSessions implements AutoCloseable {
 
     SessionRegistry registry(Map<String, String> config) {
         var check = new FrameCheck(0, 1 << 20, 1 << 20);
-        var factory = new SessionFactory(known, publisher, check, new IngestMetrics(meters), time.timepiece());
+        var factory = new SessionFactory(known, publisher, check, new IngestMetrics(meters, 10), time.timepiece());
         return new SessionRegistry(factory, known, listener, Configs.ingest(config), time.timepiece());
     }
 

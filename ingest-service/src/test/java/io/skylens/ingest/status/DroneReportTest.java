@@ -15,7 +15,7 @@ class DroneReportTest {
 
     private final TestTime time = new TestTime();
     private final TestSessions sessions =
-            new TestSessions(time, new KnownDrones(time.timepiece(), 417), new FakeListener());
+            new TestSessions(time, KnownDrones.ofPod(417, time.timepiece()), new FakeListener());
     private final FrameSession first = sessions.open("alpha");
     private final FrameSession second = sessions.open("alpha");
     private final DroneReport report = new DroneReport();
