@@ -15,7 +15,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** JPEGs, good and bad, made by the JDK's own codec. */
-final class Jpegs {
+public final class Jpegs {
 
     private static final int SOF0_MARKER = 0xC0;
     private static final int SOF0_HEIGHT = 5;
@@ -49,7 +49,7 @@ final class Jpegs {
     }
 
     /** @param quality 0 to 1 */
-    static byte[] encode(BufferedImage image, float quality) {
+    public static byte[] encode(BufferedImage image, float quality) {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var settings = writer.getDefaultWriteParam();
         settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A page of Prometheus metrics. */
-final class Metrics {
+public final class Metrics {
 
     private static final Pattern SAMPLE = Pattern.compile("(?m)^(\\w+)(\\{[^}]*})? ([0-9.eE+-]+)$");
 
@@ -15,12 +15,12 @@ final class Metrics {
         this.page = page;
     }
 
-    static Metrics read(URI uri) {
+    public static Metrics read(URI uri) {
         return new Metrics(Http.get(uri).body());
     }
 
     /** Of all samples of that name with these labels, the sum; 0 when there is none. */
-    long sum(String name, Map<String, String> labels) {
+    public long sum(String name, Map<String, String> labels) {
         return (long) SAMPLE.matcher(page)
                 .results()
                 .filter(sample -> sample.group(1).equals(name))

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * The whole system as a user runs it: the launcher's jar in a process of its own, on free ports, with a cache folder of
  * its own. {@link #close()} ends it as SIGTERM does and checks that nothing is left.
  */
-final class RunningSkylens implements AutoCloseable {
+public final class RunningSkylens implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration END = Duration.ofSeconds(20);
@@ -37,7 +37,7 @@ final class RunningSkylens implements AutoCloseable {
     }
 
     /** Returns when the system is ready. */
-    static RunningSkylens up(String... options) {
+    public static RunningSkylens up(String... options) {
         var system = launch(options);
         await("skylens up, whose output is in " + system.folder.resolve("output.log"))
                 .atMost(START)
@@ -67,28 +67,28 @@ final class RunningSkylens implements AutoCloseable {
         }
     }
 
-    URI ingest(String path) {
+    public URI ingest(String path) {
         return URI.create("http://127.0.0.1:" + port("ingest") + path);
     }
 
-    URI view(String path) {
+    public URI view(String path) {
         return URI.create("http://127.0.0.1:" + port("view") + path);
     }
 
-    URI webSocket(String portName, String path) {
+    public URI webSocket(String portName, String path) {
         return URI.create("ws://127.0.0.1:" + port(portName) + path);
     }
 
     /** @param service such as {@code detect-management-1} */
-    URI management(String service, String path) {
+    public URI management(String service, String path) {
         return URI.create("http://127.0.0.1:" + port(service) + path);
     }
 
-    int tcpPort() {
+    public int tcpPort() {
         return port("tcp");
     }
 
-    String kafka() {
+    public String kafka() {
         return "127.0.0.1:" + port("kafka");
     }
 
@@ -110,7 +110,7 @@ final class RunningSkylens implements AutoCloseable {
     }
 
     /** The process of that name that runs at the moment. */
-    ProcessHandle child(String name) {
+    public ProcessHandle child(String name) {
         return launcher.descendants()
                 .filter(child -> child.info().commandLine().orElse("").contains("-Dskylens.process=" + name + " "))
                 .findFirst()

@@ -12,20 +12,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A viewer that acknowledges every picture at once and remembers what it was shown. */
-final class ViewerSocket implements AutoCloseable {
+public final class ViewerSocket implements AutoCloseable {
 
     /**
      * A picture that was shown.
      *
      * @param atNanos when, by {@link System#nanoTime()}
      */
-    record Shown(long atNanos, JsonNode head, byte[] jpeg) {
+    public record Shown(long atNanos, JsonNode head, byte[] jpeg) {
 
         String drone() {
             return head.path("drone").asText();
         }
 
-        long sequence() {
+        public long sequence() {
             return head.path("frame").path("sequence").asLong();
         }
 
@@ -55,14 +55,14 @@ final class ViewerSocket implements AutoCloseable {
     }
 
     /** @param subscription such as {@code "drone":"alpha","overlay":"none"} */
-    static ViewerSocket watch(RunningSkylens system, String subscription) {
+    public static ViewerSocket watch(RunningSkylens system, String subscription) {
         var viewer = new ViewerSocket(system);
         viewer.socket.sendText("{\"subscribe\":[{" + subscription + "}]}", true).join();
         return viewer;
     }
 
     /** All so far, oldest first. */
-    List<Shown> shown() {
+    public List<Shown> shown() {
         return List.copyOf(shown);
     }
 
