@@ -90,9 +90,7 @@ class TopicProvisioning implements HealthCheck {
                 Topics.detections(topics.partitions()),
                 Topics.drones(topics.partitions()),
                 Topics.detectors(),
-                Topics.control(),
-                Topics.sources(),
-                Topics.sourceStates());
+                Topics.control());
     }
 
     private Map<String, Object> adminConfig() {

@@ -9,10 +9,9 @@ export class Guide {
   #element;
   #ingest = new URL(`http://${location.hostname}:${INGEST_PORT}`);
 
-  constructor(element, setup) {
+  constructor(element) {
     this.#element = element;
-    this.#learnAddress(setup);
-    onLanguage(() => this.#fill());
+    this.#learnAddress().then(() => onLanguage(() => this.#fill()));
   }
 
   show() {
@@ -23,11 +22,16 @@ export class Guide {
     this.#element.hidden = true;
   }
 
-  #learnAddress({ ingestUrl }) {
-    if (!ingestUrl) return;
-    this.#ingest = new URL(ingestUrl);
-    // Whoever reads this page over the network reaches the machine under the name in their address bar.
-    if (LOOPBACK.test(this.#ingest.hostname)) this.#ingest.hostname = location.hostname;
+  async #learnAddress() {
+    try {
+      const { ingestUrl } = await (await fetch("/api/v1/setup")).json();
+      if (!ingestUrl) return;
+      this.#ingest = new URL(ingestUrl);
+      // Whoever reads this page over the network reaches the machine under the name in their address bar.
+      if (LOOPBACK.test(this.#ingest.hostname)) this.#ingest.hostname = location.hostname;
+    } catch {
+      // The address stays the usual one.
+    }
   }
 
   #fill() {
@@ -53,8 +57,6 @@ function snippets({ origin, hostname, port }) {
   ${origin}/api/v1/drones/my-camera/frames`,
     esp32: `const char* websockets_server_host = "${hostname}";
 const uint16_t websockets_server_port = ${port || INGEST_PORT};`,
-    phone: `${origin}/send`,
-    rtsp: "rtsp://user:password@192.0.2.5/stream1",
     python: `import cv2, requests
 
 url = "${origin}/upload?drone=my-camera"
@@ -71,9 +73,7 @@ function way([name, code]) {
   element.querySelector("h2").textContent = say(`guide.${name}`);
   element.querySelector("p").textContent = say(`guide.${name}.text`);
   element.querySelector("code").textContent = code;
-  element.querySelector(".add").hidden = name !== "rtsp";
-  element.querySelector(".add").textContent = say("cameras.title");
-  const button = element.querySelector(".copy");
+  const button = element.querySelector("button");
   button.textContent = say("guide.copy");
   // Browsers let a page copy on a secure origin only; elsewhere one selects.
   button.hidden = !navigator.clipboard;

@@ -1,6 +1,5 @@
 // A drone on the wall.
 
-import { keep, see } from "./filter.js";
 import { countLabels, formatFps } from "./format.js";
 import { nameOf } from "./fleet.js";
 import { say } from "./i18n.js";
@@ -13,7 +12,7 @@ export class Tile {
   #id;
   #context;
   #pane;
-  #objects = [];
+  #labels = [];
 
   constructor(id, context) {
     const template = document.getElementById("tile-template");
@@ -22,8 +21,7 @@ export class Tile {
     this.#id = id;
     this.#context = context;
     this.#pane = new Pane(this.element, id, context, (head) => {
-      this.#objects = head.detections?.objects ?? [];
-      see(this.#objects);
+      this.#labels = countLabels(head.detections?.objects ?? []).slice(0, MOST_LABELS);
     });
   }
 
@@ -58,7 +56,6 @@ export class Tile {
   #facts(drone) {
     const isMoving = drone.state === "LIVE" || drone.state === "FROZEN";
     if (!isMoving) return "";
-    const counts = countLabels(keep(this.#objects)).slice(0, MOST_LABELS);
-    return [formatFps(drone.fps), ...counts.map(([label, count]) => `${label} ${count}`)].join(" · ");
+    return [formatFps(drone.fps), ...this.#labels.map(([label, count]) => `${label} ${count}`)].join(" · ");
   }
 }

@@ -1,6 +1,5 @@
 // All drones at once. Tiles keep their place; those off the screen cost nothing.
 
-import { keepsDrone, onFilter } from "./filter.js";
 import { onLanguage, say } from "./i18n.js";
 import { divide, tileFps } from "./layout.js";
 import { Tile } from "./tile.js";
@@ -21,10 +20,6 @@ export class Wall {
     this.#element = element;
     this.#context = context;
     context.fleet.addEventListener("drones", () => this.#arrange());
-    onFilter(() => {
-      this.#arrange();
-      this.repaint();
-    });
     new ResizeObserver(() => this.#layOut()).observe(element);
     element.addEventListener("keydown", (event) => this.#moveFocus(event));
     onLanguage(() => (element.ariaLabel = say("wall.label")));
@@ -38,7 +33,6 @@ export class Wall {
 
   hide() {
     this.#element.hidden = true;
-    document.getElementById("nomatch").hidden = true;
     this.#sight?.disconnect();
     this.#sight = null;
     this.#inSight.clear();
@@ -67,10 +61,7 @@ export class Wall {
 
   #arrange() {
     if (!this.#sight) return;
-    const drones = this.#context.fleet.all().filter(keepsDrone);
-    const nomatch = document.getElementById("nomatch");
-    nomatch.hidden = drones.length > 0;
-    nomatch.textContent = say("filter.none");
+    const drones = this.#context.fleet.all();
     const ids = new Set(drones.map(({ drone }) => drone));
     for (const [id, tile] of this.#tiles) {
       if (ids.has(id)) continue;

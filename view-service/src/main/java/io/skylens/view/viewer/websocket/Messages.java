@@ -53,8 +53,7 @@ class Messages {
                 joined.detections(),
                 age(live).toNanos() / NANOS_PER_MILLI,
                 registry.find(drone).map(Drone::state).orElse(DroneState.LIVE),
-                joined.isHeld(),
-                live.isReplay());
+                joined.isHeld());
     }
 
     private static ViewerMessage.Frame describe(Frame frame) {

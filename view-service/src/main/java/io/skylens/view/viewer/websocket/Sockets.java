@@ -9,6 +9,7 @@ import io.skylens.view.ViewConfig;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.rendition.EncodedPicture;
 import io.skylens.view.rendition.Shot;
+import io.skylens.view.viewer.Fanout;
 import io.skylens.view.viewer.Outlet;
 import io.skylens.view.viewer.ViewerMeters;
 import io.skylens.view.viewer.Wish;
@@ -27,14 +28,14 @@ class Sockets {
     private static final UserData.TypedKey<Long> LOOK_AFTER = UserData.TypedKey.forLong("look-after");
     private static final CloseReason STALLED = new CloseReason(4408, "what was sent must be acknowledged in time");
 
-    private final Feeds feeds;
+    private final Fanout fanout;
     private final Messages messages;
     private final Clock clock;
     private final Duration stalledAfter;
     private final ViewerMeters meters;
 
-    Sockets(Feeds feeds, Messages messages, Clock clock, ViewConfig config, MeterRegistry registry) {
-        this.feeds = feeds;
+    Sockets(Fanout fanout, Messages messages, Clock clock, ViewConfig config, MeterRegistry registry) {
+        this.fanout = fanout;
         this.messages = messages;
         this.clock = clock;
         this.stalledAfter = config.stalledAfter();
@@ -82,9 +83,15 @@ class Sockets {
         }
 
         @Override
-        public SocketSession.Attachment attach(Wish wish, Outlet.Port port, Duration back) {
+        public Outlet attach(Wish wish, Outlet.Port port) {
             var outlet = new Outlet(wish, port, task -> eventLoop.runOnContext(v -> task.run()), meters, clock);
-            return new SocketSession.Attachment(outlet, feeds.attach(outlet, back));
+            fanout.attach(outlet);
+            return outlet;
+        }
+
+        @Override
+        public void detach(Outlet outlet) {
+            fanout.detach(outlet);
         }
     }
 }

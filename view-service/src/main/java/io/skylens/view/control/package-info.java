@@ -1,2 +1,0 @@
-/** What people have set of drones: their names; and which are to be forgotten. */
-package io.skylens.view.control;
