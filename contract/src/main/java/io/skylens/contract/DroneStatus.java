@@ -52,4 +52,28 @@ public record DroneStatus(
     public boolean yieldsTo(DroneStatus next, Instant now) {
         return next.epoch >= epoch || !connected || !writtenAt.plus(TRUSTED_FOR).isAfter(now);
     }
+
+    /** This status under another name for people. */
+    public DroneStatus named(String otherName) {
+        return new DroneStatus(
+                drone,
+                otherName,
+                epoch,
+                connected,
+                origin,
+                source,
+                partition,
+                width,
+                height,
+                fps,
+                bytesPerSecond,
+                lastFrameAt,
+                unchangedSince,
+                accepted,
+                published,
+                dropped,
+                uncertain,
+                rejected,
+                writtenAt);
+    }
 }

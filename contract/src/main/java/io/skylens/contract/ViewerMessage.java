@@ -55,6 +55,7 @@ public final class ViewerMessage {
      * @param detections to be drawn on it, or null
      * @param ageMillis since the frame was received, when the message was sent
      * @param held whether the detections are of an earlier frame
+     * @param replay whether the frame is shown again, from the past: it is not live, whatever the state
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -65,7 +66,8 @@ public final class ViewerMessage {
             Detections detections,
             double ageMillis,
             DroneState state,
-            boolean held) {}
+            boolean held,
+            boolean replay) {}
 
     /**
      * @param width as displayed

@@ -90,7 +90,9 @@ class TopicProvisioning implements HealthCheck {
                 Topics.detections(topics.partitions()),
                 Topics.drones(topics.partitions()),
                 Topics.detectors(),
-                Topics.control());
+                Topics.control(),
+                Topics.sources(),
+                Topics.sourceStates());
     }
 
     private Map<String, Object> adminConfig() {

@@ -70,6 +70,13 @@ public interface ViewConfig {
     @Min(0)
     int renderThreads();
 
+    /**
+     * How many viewers may be shown the past at once. Each costs a thread and a consumer, and reads its partition anew.
+     */
+    @WithDefault("16")
+    @Min(0)
+    int playbacks();
+
     /** How frames and detections come together. */
     Join join();
 

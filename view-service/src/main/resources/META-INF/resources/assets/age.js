@@ -9,10 +9,14 @@ export class PictureAge {
   #paintedAt = 0;
   #atPaint = 0;
 
+  /** Between sending and painting, in milliseconds, of the picture on the screen. */
+  sinceSent = 0;
+
   /** Painted now: head and arrival as the socket gave them, transit in milliseconds. */
   painted(head, arrivedAt, transit) {
     this.#paintedAt = performance.now();
-    this.#atPaint = head.ageMillis + transit + (this.#paintedAt - arrivedAt);
+    this.sinceSent = transit + (this.#paintedAt - arrivedAt);
+    this.#atPaint = head.ageMillis + this.sinceSent;
     this.#ages = [...this.#ages.slice(1 - REMEMBERED), this.#atPaint];
   }
 
@@ -30,9 +34,14 @@ export class PictureAge {
    * how old the last one is by now. expected: the milliseconds between pictures.
    */
   display(expected) {
-    if (performance.now() - this.#paintedAt > Math.max(GROWS_AFTER, 3 * expected)) return this.now;
+    if (this.isGrowing(expected)) return this.now;
     const sorted = [...this.#ages].sort((a, b) => a - b);
     return sorted[sorted.length >> 1];
+  }
+
+  /** Whether the next picture is overdue. */
+  isGrowing(expected) {
+    return performance.now() - this.#paintedAt > Math.max(GROWS_AFTER, 3 * expected);
   }
 
   forget() {

@@ -1,10 +1,14 @@
-// One drone large: the device's own picture, and what is in it.
+// One drone large: the device's own picture, what is in it, what happened, and how it was for the last ten minutes.
 
-import { countLabels, formatFps } from "./format.js";
+import { Charts } from "./charts.js";
+import { Controls } from "./controls.js";
+import { onFilter, see } from "./filter.js";
+import { formatAge, formatFps } from "./format.js";
 import { nameOf } from "./fleet.js";
 import { onLanguage, say } from "./i18n.js";
-import { colourOf } from "./palette.js";
+import { Objects } from "./objects.js";
 import { Pane, setText } from "./pane.js";
+import { Timeline } from "./timeline.js";
 
 const TABLE_EVERY = 250;
 
@@ -12,14 +16,17 @@ export class DroneView {
   #element;
   #context;
   #id = null;
-  #pane = null;
+  #parts = null;
   #head = null;
   #tabledAt = 0;
+  #begun = false;
 
   constructor(element, context) {
     this.#element = element;
     this.#context = context;
-    onLanguage(() => this.#pane && this.#label());
+    context.fleet.addEventListener("happened", ({ detail }) => this.#parts?.timeline.happened(detail));
+    onLanguage(() => this.#label());
+    onFilter(() => this.repaint());
   }
 
   show(id) {
@@ -27,36 +34,50 @@ export class DroneView {
     this.#id = id;
     this.#element.replaceChildren(document.getElementById("drone-template").content.cloneNode(true));
     this.#element.hidden = false;
-    this.#pane = new Pane(this.#element, id, this.#context, (head) => {
-      this.#head = head;
-      this.#element.querySelector(".stage").style.setProperty("--aspect", head.frame.width / head.frame.height);
-    });
+    const pane = new Pane(this.#element, id, this.#context, (head) => this.#painted(head));
+    this.#parts = {
+      pane,
+      controls: new Controls(this.#element, pane, () => this.#context.fleet.get(id)),
+      objects: new Objects(this.#find(".objects")),
+      timeline: new Timeline(this.#find(".timeline"), id),
+      charts: new Charts(this.#find(".charts"), id),
+    };
     this.#label();
     this.subscribe();
     this.refresh();
-    this.#element.querySelector(".stage").focus({ preventScroll: true });
+    this.#find(".stage").focus({ preventScroll: true });
   }
 
   hide() {
-    this.#pane?.close();
-    this.#pane = null;
+    this.#parts?.pane.close();
+    this.#parts?.charts.close();
+    this.#parts = null;
     this.#head = null;
+    this.#begun = false;
     this.#element.hidden = true;
     this.#element.replaceChildren();
     for (const name of Object.keys(this.#element.dataset)) delete this.#element.dataset[name];
   }
 
+  /** Whether the key or button means something here. */
+  act(name) {
+    return this.#parts?.controls.act(name) ?? false;
+  }
+
   subscribe() {
-    if (document.hidden) this.#pane?.unsubscribe();
-    else this.#pane?.subscribe({});
+    if (document.hidden) this.#parts?.pane.unsubscribe();
+    else if (this.#parts?.pane.mode === "live") this.#parts.pane.subscribe({});
   }
 
   repaint() {
-    this.#pane?.repaint();
+    this.#parts?.pane.repaint();
+    this.#parts?.timeline.refresh();
+    this.#parts?.charts.refresh();
+    this.#tabledAt = 0;
   }
 
   refresh() {
-    if (!this.#pane) return;
+    if (!this.#parts) return;
     const drone = this.#context.fleet.get(this.#id);
     setText(this.#find("h1"), drone ? nameOf(drone) : this.#id);
     document.title = `${drone ? nameOf(drone) : this.#id} · Skylens`;
@@ -64,35 +85,49 @@ export class DroneView {
       setText(this.#find(".title .facts"), this.#context.fleet.isKnown ? say("drone.unknown") : "");
       return;
     }
-    this.#pane.refresh();
-    setText(this.#find(".title .state"), say(`state.${this.#pane.state}`));
+    this.#begin();
+    const { pane, controls, objects } = this.#parts;
+    pane.refresh();
+    controls.refresh();
+    setText(this.#find(".title .state"), say(`state.${pane.state}`));
+    setText(this.#find(".hops"), this.#find(".age").title);
     setText(this.#find(".title .facts"), facts(drone));
-    if (performance.now() - this.#tabledAt > TABLE_EVERY) this.#refreshObjects();
+    this.#refreshMode(pane);
+    if (performance.now() - this.#tabledAt > TABLE_EVERY) {
+      this.#tabledAt = performance.now();
+      objects.show(this.#head, pane.state === "LIVE" || pane.state === "FROZEN");
+    }
+  }
+
+  /** Asks for the past of a drone that is known. */
+  #begin() {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#parts.timeline.load();
+    this.#parts.charts.begin();
+  }
+
+  /** On the picture itself, so that nobody takes the past for the present, not even in full screen. */
+  #refreshMode({ mode, behind }) {
+    const element = this.#find(".mode");
+    element.hidden = mode === "live";
+    if (mode !== "live") setText(element, say(`mode.${mode}`, { age: formatAge(behind) }));
+  }
+
+  #painted(head) {
+    this.#head = head;
+    see(head.detections?.objects ?? []);
+    this.#find(".stage").style.setProperty("--aspect", head.frame.width / head.frame.height);
   }
 
   #label() {
+    if (!this.#parts) return;
     setText(this.#find(".back .unseen"), say("drone.back"));
-    setText(this.#find(".objects h2"), say("drone.objects"));
-    const heads = this.#element.querySelectorAll("th");
-    setText(heads[0], say("drone.label"));
-    setText(heads[1], say("drone.confidence"));
-    setText(heads[4], say("drone.width"));
-    setText(heads[5], say("drone.height"));
-  }
-
-  #refreshObjects() {
-    this.#tabledAt = performance.now();
-    const objects = this.#head?.detections?.objects ?? [];
-    const sorted = [...objects].sort((a, b) => b.confidence - a.confidence);
-    setText(this.#find(".counts"), countLabels(objects).map(([label, count]) => `${label} ${count}`).join(" · "));
-    this.#find("table").hidden = !objects.length;
-    setText(this.#find(".none"), this.#nothing(objects));
-    this.#find("tbody").replaceChildren(...sorted.map(row));
-  }
-
-  #nothing(objects) {
-    if (!this.#head || objects.length) return "";
-    return say(this.#head.detections ? "drone.none" : "drone.undetected");
+    const { controls, objects, timeline, charts } = this.#parts;
+    controls.label();
+    objects.label();
+    timeline.refresh();
+    charts.refresh();
   }
 
   #find(selector) {
@@ -104,18 +139,4 @@ function facts(drone) {
   const isMoving = drone.state === "LIVE" || drone.state === "FROZEN";
   const size = drone.width ? `${drone.width} × ${drone.height}` : "";
   return [isMoving ? formatFps(drone.fps) : "", size, drone.origin ?? ""].filter(Boolean).join(" · ");
-}
-
-function row({ label, confidence, box }) {
-  const row = document.createElement("tr");
-  const name = row.insertCell();
-  const swatch = document.createElement("i");
-  swatch.style.backgroundColor = colourOf(label).line;
-  name.append(swatch, label);
-  for (const value of [confidence * 100, box.x, box.y, box.width, box.height]) {
-    const cell = row.insertCell();
-    cell.className = "number";
-    cell.textContent = Math.round(value);
-  }
-  return row;
 }

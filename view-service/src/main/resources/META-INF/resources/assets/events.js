@@ -30,6 +30,7 @@ export class Events {
         });
       on("begin", ({ now }) => this.#fleet.begin(now));
       on("drone", (drone) => this.#fleet.put(drone));
+      on("event", (event) => this.#fleet.happened(event));
       on("gone", ({ drone }) => this.#fleet.remove(drone));
       on("detectors", (alive) => this.#fleet.setDetectors(alive));
       on("ready", () => {

@@ -1,5 +1,5 @@
 // What is known of drones and detectors. Fires "drones" when one came or went, "drone" when one changed (detail: its id),
-// and "detectors".
+// "state" when its state changed (detail: its id), "happened" (detail: an event), and "detectors".
 
 export class Fleet extends EventTarget {
   #drones = new Map();
@@ -47,6 +47,11 @@ export class Fleet extends EventTarget {
     if (isSameTile) this.#fire("drone", drone.drone);
     else if (!this.#heard) this.#fire("drones");
     if (before && before.state !== drone.state) this.#fire("state", drone.drone);
+  }
+
+  /** Something happened to a drone or before it. */
+  happened(event) {
+    this.#fire("happened", event);
   }
 
   remove(id) {

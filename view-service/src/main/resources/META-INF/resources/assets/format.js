@@ -23,3 +23,13 @@ export function countLabels(objects) {
   for (const { label } of objects) counts.set(label, (counts.get(label) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
 }
+
+/** The local time of day of an instant, 24 hours. */
+export function formatTime(instant) {
+  return new Date(instant).toLocaleTimeString("en-GB");
+}
+
+/** "ingest 1 · detect 22 · view 1 · screen 2" of [[hop, milliseconds]]. */
+export function formatHops(hops) {
+  return hops.map(([name, ms]) => `${say(`hop.${name}`)} ${Math.round(ms)}`).join(" · ");
+}

@@ -9,9 +9,10 @@ export class Guide {
   #element;
   #ingest = new URL(`http://${location.hostname}:${INGEST_PORT}`);
 
-  constructor(element) {
+  constructor(element, setup) {
     this.#element = element;
-    this.#learnAddress().then(() => onLanguage(() => this.#fill()));
+    this.#learnAddress(setup);
+    onLanguage(() => this.#fill());
   }
 
   show() {
@@ -22,16 +23,11 @@ export class Guide {
     this.#element.hidden = true;
   }
 
-  async #learnAddress() {
-    try {
-      const { ingestUrl } = await (await fetch("/api/v1/setup")).json();
-      if (!ingestUrl) return;
-      this.#ingest = new URL(ingestUrl);
-      // Whoever reads this page over the network reaches the machine under the name in their address bar.
-      if (LOOPBACK.test(this.#ingest.hostname)) this.#ingest.hostname = location.hostname;
-    } catch {
-      // The address stays the usual one.
-    }
+  #learnAddress({ ingestUrl }) {
+    if (!ingestUrl) return;
+    this.#ingest = new URL(ingestUrl);
+    // Whoever reads this page over the network reaches the machine under the name in their address bar.
+    if (LOOPBACK.test(this.#ingest.hostname)) this.#ingest.hostname = location.hostname;
   }
 
   #fill() {
@@ -57,6 +53,8 @@ function snippets({ origin, hostname, port }) {
   ${origin}/api/v1/drones/my-camera/frames`,
     esp32: `const char* websockets_server_host = "${hostname}";
 const uint16_t websockets_server_port = ${port || INGEST_PORT};`,
+    phone: `${origin}/send`,
+    rtsp: "rtsp://user:password@192.0.2.5/stream1",
     python: `import cv2, requests
 
 url = "${origin}/upload?drone=my-camera"
@@ -73,7 +71,9 @@ function way([name, code]) {
   element.querySelector("h2").textContent = say(`guide.${name}`);
   element.querySelector("p").textContent = say(`guide.${name}.text`);
   element.querySelector("code").textContent = code;
-  const button = element.querySelector("button");
+  element.querySelector(".add").hidden = name !== "rtsp";
+  element.querySelector(".add").textContent = say("cameras.title");
+  const button = element.querySelector(".copy");
   button.textContent = say("guide.copy");
   // Browsers let a page copy on a secure origin only; elsewhere one selects.
   button.hidden = !navigator.clipboard;

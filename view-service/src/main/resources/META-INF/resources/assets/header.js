@@ -21,6 +21,7 @@ export class Header {
     onLanguage(() => {
       title(find("boxes"), say("tools.boxes"));
       title(find("theme"), say("tools.theme"));
+      title(find("help"), say("tools.help"));
       title(find("language"), say("tools.language"));
       find("language").textContent = document.documentElement.lang === "ko" ? "EN" : "한";
       this.refresh();

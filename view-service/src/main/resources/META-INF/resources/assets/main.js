@@ -1,20 +1,25 @@
 // Puts the page together: which view is shown, the keys, and the passing of time.
 
+import { setUpCameras } from "./cameras.js";
 import { Connection } from "./connection.js";
 import { DroneView } from "./drone.js";
 import { Events } from "./events.js";
+import { setUpFilters } from "./filters.js";
 import { Fleet } from "./fleet.js";
 import { Guide } from "./guide.js";
 import { Header } from "./header.js";
 import { loadLanguage, onLanguage } from "./i18n.js";
+import { listenToKeys } from "./keys.js";
 import { showBoxes } from "./picture.js";
+import { loadSetup, usePlaceholder } from "./setup.js";
 import { Socket } from "./socket.js";
 import { Wall } from "./wall.js";
 
 const REFRESH_EVERY = 250;
 const BOXES_KEY = "skylens.boxes";
 
-await loadLanguage();
+const [setup] = await Promise.all([loadSetup(), loadLanguage()]);
+usePlaceholder(setup);
 
 const fleet = new Fleet();
 let socket;
@@ -26,7 +31,7 @@ const context = { fleet, socket, connection };
 const header = new Header(context);
 const wall = new Wall(document.getElementById("wall"), context);
 const large = new DroneView(document.getElementById("drone"), context);
-const guide = new Guide(document.getElementById("guide"));
+const guide = new Guide(document.getElementById("guide"), setup);
 let shown = null;
 let openedFrom = null;
 
@@ -61,19 +66,25 @@ function go(path) {
   route();
 }
 
-/** The keys of the large view: back, and on to the drones beside it. */
-function moveLarge(key) {
-  if (key === "Escape") {
-    go("/");
-    return;
-  }
-  const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+/** To the drone beside the one that is shown large. */
+function beside(step) {
   const drones = fleet.all();
-  const here = drones.findIndex(({ drone }) => drone === droneInAddress());
-  const next = step && drones[here + step];
+  const next = drones[drones.findIndex(({ drone }) => drone === droneInAddress()) + step];
   if (!next) return;
   history.replaceState(null, "", `/drones/${next.drone}`);
   route();
+}
+
+function act(name) {
+  if (name === "boxes") {
+    toggleBoxes();
+    return true;
+  }
+  if (shown !== large) return false;
+  const acts = { back: () => go("/"), previous: () => beside(-1), next: () => beside(1) };
+  if (!acts[name]) return large.act(name);
+  acts[name]();
+  return true;
 }
 
 function setBoxes(on) {
@@ -94,11 +105,8 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   go(link.getAttribute("href"));
 });
-document.addEventListener("keydown", (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
-  if (shown === large) moveLarge(event.key);
-  if (event.key.toLowerCase() === "b") toggleBoxes();
-  if (shown === wall && event.key.startsWith("Arrow") && document.activeElement === document.body) {
+document.addEventListener("keydown", ({ key }) => {
+  if (shown === wall && key.startsWith("Arrow") && document.activeElement === document.body) {
     document.querySelector(".tile")?.focus();
   }
 });
@@ -110,6 +118,9 @@ window.addEventListener("popstate", route);
 fleet.addEventListener("drones", () => shown === large || route());
 onLanguage(() => shown?.refresh?.());
 
+setUpFilters(fleet);
+setUpCameras();
+listenToKeys(act);
 setBoxes(localStorage.getItem(BOXES_KEY) !== "off");
 setInterval(() => {
   header.refresh();

@@ -3,7 +3,8 @@
 // For tests and tools, the root element says what is painted: data-state, data-epoch, data-sequence, data-objects (how
 // many were found in it), data-boxes ("own", "held" or "none") and data-age (in milliseconds, as shown).
 
-import { formatAge } from "./format.js";
+import { formatAge, formatHops } from "./format.js";
+import { hops } from "./hops.js";
 import { say } from "./i18n.js";
 import { Picture } from "./picture.js";
 import { interval, shownState } from "./state.js";
@@ -19,8 +20,13 @@ export class Pane {
   #socket;
   #onPaint;
   #picture;
-  #fps = 0;
+  #options = {};
+  #subscribed = null;
   #subscribedAt = null;
+  #head = null;
+
+  /** "live", "paused" or "replay": what is shown is the present only while live. */
+  mode = "live";
 
   /** context: {fleet, socket}; onPaint(head) is called for every frame that has been painted. */
   constructor(root, id, { fleet, socket }, onPaint = () => {}) {
@@ -33,18 +39,56 @@ export class Pane {
     root.dataset.drone = id;
   }
 
-  /** options: {width, fps} as the service takes them; fps may be absent. */
+  /** options: {width, fps, from} as the service takes them; each may be absent. */
   subscribe(options) {
-    if (this.#subscribedAt !== null && this.#fps === options.fps) return;
+    if (this.mode === "paused" || this.#subscribed === JSON.stringify(options)) return;
+    this.#options = options;
+    this.#subscribed = JSON.stringify(options);
     this.#subscribedAt = performance.now();
-    this.#fps = options.fps;
-    this.#socket.want(this.#id, options, (head, jpeg, arrivedAt) => this.#picture.show(head, jpeg, arrivedAt));
+    this.#socket.want(this.#id, options, (head, jpeg, arrivedAt) => this.#arrived(head, jpeg, arrivedAt));
   }
 
   unsubscribe() {
-    if (this.#subscribedAt === null) return;
+    if (this.#subscribed === null) return;
+    this.#subscribed = null;
     this.#subscribedAt = null;
     this.#socket.unwant(this.#id);
+  }
+
+  /** The picture stays as it is. */
+  pause() {
+    this.unsubscribe();
+    this.mode = "paused";
+    this.refresh();
+  }
+
+  /** Shows the present again, as subscribed before. */
+  live() {
+    this.#change("live", { ...this.#options, from: undefined });
+  }
+
+  /** Shows the past, so many milliseconds before the present. */
+  replay(millis) {
+    this.#change("replay", { ...this.#options, from: `-${Math.round(millis / 1000)}s` });
+  }
+
+  /** How long ago what is shown was, in milliseconds. */
+  get behind() {
+    return this.#picture.age.isKnown ? this.#picture.age.now : 0;
+  }
+
+  #change(mode, options) {
+    this.mode = mode;
+    this.#picture.rewind();
+    this.#subscribed = null;
+    this.subscribe(options);
+    this.refresh();
+  }
+
+  #arrived(head, jpeg, arrivedAt) {
+    // What was under way when the mode was changed belongs to the other.
+    if (head.replay === (this.mode === "replay")) this.#picture.show(head, jpeg, arrivedAt);
+    else this.#socket.shown(head.number);
   }
 
   close() {
@@ -60,8 +104,9 @@ export class Pane {
   refresh() {
     const drone = this.#fleet.get(this.#id);
     if (!drone) return;
-    const state = shownState(drone, this.#judgedAge());
+    const state = this.mode === "live" ? shownState(drone, this.#judgedAge()) : this.mode.toUpperCase();
     this.#root.dataset.state = state;
+    this.#root.dataset.picture = this.#head ? "some" : "none";
     this.#refreshAge(drone, state);
     this.#refreshBadge(drone, state);
   }
@@ -71,6 +116,7 @@ export class Pane {
   }
 
   #painted(head) {
+    this.#head = head;
     const { dataset } = this.#root;
     dataset.epoch = head.frame.epoch;
     dataset.sequence = head.frame.sequence;
@@ -91,14 +137,19 @@ export class Pane {
       setText(element, "");
       return;
     }
-    const expected = Math.max(interval(drone), this.#fps ? 1000 / this.#fps : 0);
-    const age = state === "LIVE" ? this.#picture.age.display(expected) : this.#picture.age.now;
+    const { fps } = this.#options;
+    const expected = Math.max(interval(drone), fps ? 1000 / fps : 0);
+    const isMoving = state === "LIVE" || state === "REPLAY";
+    const age = isMoving ? this.#picture.age.display(expected) : this.#picture.age.now;
     this.#root.dataset.age = Math.round(age);
     setText(element, formatAge(age));
+    const isSteady = state === "LIVE" && !this.#picture.age.isGrowing(expected);
+    const split = isSteady ? formatHops(hops(this.#head, this.#picture.age.sinceSent)) : "";
+    if (element.title !== split) element.title = split;
   }
 
   #refreshBadge(drone, state) {
-    const shown = state === "LIVE" ? (this.#picture.age.isKnown ? null : "WAITING") : state;
+    const shown = this.#badge(state);
     const badge = this.#root.querySelector(".badge");
     badge.hidden = shown === null;
     if (shown === null) return;
@@ -107,6 +158,11 @@ export class Pane {
     setText(badge.querySelector("b"), say(`state.${shown}`));
     setText(badge.querySelector(".badge-age"), this.#badgeAge(drone, shown));
     setText(badge.querySelector("small"), badgeDetail(drone, shown));
+  }
+
+  #badge(state) {
+    if (this.mode !== "live") return null;
+    return state === "LIVE" ? (this.#picture.age.isKnown ? null : "WAITING") : state;
   }
 
   #badgeAge(drone, shown) {

@@ -2,6 +2,7 @@
 // the boxes of the very frame it paints.
 
 import { PictureAge } from "./age.js";
+import { keep } from "./filter.js";
 import { drawBoxes } from "./overlay.js";
 
 const waiting = new Set();
@@ -54,6 +55,13 @@ export class Picture {
     this.#newest = head.frame;
     this.#next = { head, jpeg, arrivedAt };
     if (!this.#decoding) this.#decode();
+  }
+
+  /** What comes from now on may be older than what is shown. */
+  rewind() {
+    this.#newest = null;
+    this.#next = null;
+    this.age.forget();
   }
 
   /** Paints again what is shown. */
@@ -120,7 +128,8 @@ export class Picture {
     context.fillRect(0, 0, width, height);
     context.imageSmoothingQuality = "medium";
     context.drawImage(bitmap, area.x, area.y, area.width, area.height);
-    if (boxesShown && head.detections) drawBoxes(context, head.detections, area, head.held);
+    if (!boxesShown || !head.detections) return;
+    drawBoxes(context, { ...head.detections, objects: keep(head.detections.objects) }, area, head.held);
   }
 
   #fit(width, height) {

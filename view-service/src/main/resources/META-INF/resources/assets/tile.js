@@ -1,5 +1,6 @@
 // A drone on the wall.
 
+import { keep, see } from "./filter.js";
 import { countLabels, formatFps } from "./format.js";
 import { nameOf } from "./fleet.js";
 import { say } from "./i18n.js";
@@ -12,7 +13,7 @@ export class Tile {
   #id;
   #context;
   #pane;
-  #labels = [];
+  #objects = [];
 
   constructor(id, context) {
     const template = document.getElementById("tile-template");
@@ -21,7 +22,8 @@ export class Tile {
     this.#id = id;
     this.#context = context;
     this.#pane = new Pane(this.element, id, context, (head) => {
-      this.#labels = countLabels(head.detections?.objects ?? []).slice(0, MOST_LABELS);
+      this.#objects = head.detections?.objects ?? [];
+      see(this.#objects);
     });
   }
 
@@ -56,6 +58,7 @@ export class Tile {
   #facts(drone) {
     const isMoving = drone.state === "LIVE" || drone.state === "FROZEN";
     if (!isMoving) return "";
-    return [formatFps(drone.fps), ...this.#labels.map(([label, count]) => `${label} ${count}`)].join(" · ");
+    const counts = countLabels(keep(this.#objects)).slice(0, MOST_LABELS);
+    return [formatFps(drone.fps), ...counts.map(([label, count]) => `${label} ${count}`)].join(" · ");
   }
 }

@@ -1,5 +1,6 @@
 // All drones at once. Tiles keep their place; those off the screen cost nothing.
 
+import { keepsDrone, onFilter } from "./filter.js";
 import { onLanguage, say } from "./i18n.js";
 import { divide, tileFps } from "./layout.js";
 import { Tile } from "./tile.js";
@@ -20,6 +21,10 @@ export class Wall {
     this.#element = element;
     this.#context = context;
     context.fleet.addEventListener("drones", () => this.#arrange());
+    onFilter(() => {
+      this.#arrange();
+      this.repaint();
+    });
     new ResizeObserver(() => this.#layOut()).observe(element);
     element.addEventListener("keydown", (event) => this.#moveFocus(event));
     onLanguage(() => (element.ariaLabel = say("wall.label")));
@@ -33,6 +38,7 @@ export class Wall {
 
   hide() {
     this.#element.hidden = true;
+    document.getElementById("nomatch").hidden = true;
     this.#sight?.disconnect();
     this.#sight = null;
     this.#inSight.clear();
@@ -61,7 +67,10 @@ export class Wall {
 
   #arrange() {
     if (!this.#sight) return;
-    const drones = this.#context.fleet.all();
+    const drones = this.#context.fleet.all().filter(keepsDrone);
+    const nomatch = document.getElementById("nomatch");
+    nomatch.hidden = drones.length > 0;
+    nomatch.textContent = say("filter.none");
     const ids = new Set(drones.map(({ drone }) => drone));
     for (const [id, tile] of this.#tiles) {
       if (ids.has(id)) continue;

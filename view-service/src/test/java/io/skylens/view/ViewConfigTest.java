@@ -30,6 +30,7 @@ class ViewConfigTest {
         assertThat(config.jpegQuality()).isEqualTo(80);
         assertThat(config.placeholder()).isEmpty();
         assertThat(config.renderThreads()).isZero();
+        assertThat(config.playbacks()).isEqualTo(16);
         assertThat(config.join().maxWait()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.join().heldFor()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.join().kept()).isEqualTo(64);
@@ -52,6 +53,7 @@ class ViewConfigTest {
                 Map.entry("skylens.view.jpeg-quality", "70"),
                 Map.entry("skylens.view.placeholder", "/etc/skylens/away.jpg"),
                 Map.entry("skylens.view.render-threads", "6"),
+                Map.entry("skylens.view.playbacks", "3"),
                 Map.entry("skylens.view.join.max-wait", "70ms"),
                 Map.entry("skylens.view.join.held-for", "8s"),
                 Map.entry("skylens.view.join.kept", "9"),
@@ -70,6 +72,7 @@ class ViewConfigTest {
         assertThat(config.jpegQuality()).isEqualTo(70);
         assertThat(config.placeholder()).hasValue(Path.of("/etc/skylens/away.jpg"));
         assertThat(config.renderThreads()).isEqualTo(6);
+        assertThat(config.playbacks()).isEqualTo(3);
         assertThat(config.join().maxWait()).isEqualTo(Duration.ofMillis(70));
         assertThat(config.join().heldFor()).isEqualTo(Duration.ofSeconds(8));
         assertThat(config.join().kept()).isEqualTo(9);

@@ -50,6 +50,11 @@ public record Visitor(String name, Optional<Grant> grant) {
         return grant.map(given -> given.role().includes(role)).orElse(true);
     }
 
+    /** Whether this visitor may rename and forget drones, and add cameras. */
+    public boolean mayOperate() {
+        return isA(Role.OPERATOR);
+    }
+
     void attachTo(RoutingContext request) {
         request.put(KEY, this);
     }

@@ -1,8 +1,11 @@
 package io.skylens.view.api;
 
 import io.skylens.contract.Detections;
+import io.skylens.contract.DroneId;
+import io.skylens.contract.DroneState;
 import io.skylens.view.access.VisibleDrones;
 import io.skylens.view.access.Visitor;
+import io.skylens.view.control.ControlWriter;
 import io.skylens.view.detections.LatestDetections;
 import io.skylens.view.drones.Drone;
 import io.skylens.view.event.Event;
@@ -11,8 +14,12 @@ import io.skylens.view.history.Chart;
 import io.skylens.view.history.Histories;
 import io.skylens.view.problem.ProblemException;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,12 +37,19 @@ public class DronesResource {
     private final LatestDetections detections;
     private final EventLog events;
     private final Histories histories;
+    private final ControlWriter control;
 
-    DronesResource(VisibleDrones drones, LatestDetections detections, EventLog events, Histories histories) {
+    DronesResource(
+            VisibleDrones drones,
+            LatestDetections detections,
+            EventLog events,
+            Histories histories,
+            ControlWriter control) {
         this.drones = drones;
         this.detections = detections;
         this.events = events;
         this.histories = histories;
+        this.control = control;
     }
 
     /** By id, the offline ones included. */
@@ -48,6 +62,40 @@ public class DronesResource {
     @Path("{id}")
     public Drone one(@PathParam("id") String id, @Context RoutingContext request) {
         return drones.require(id, Visitor.of(request));
+    }
+
+    /**
+     * Gives it a name for people; an empty one takes that back.
+     *
+     * @return the drone as it is now
+     */
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Drone> rename(@PathParam("id") String id, Naming naming, @Context RoutingContext request) {
+        var drone = operated(id, request);
+        return control.rename(drone, Naming.checked(naming)).map(done -> one(id, request));
+    }
+
+    /** Forgets a drone that is OFFLINE. */
+    @DELETE
+    @Path("{id}")
+    public Uni<Void> forget(@PathParam("id") String id, @Context RoutingContext request) {
+        var drone = operated(id, request);
+        if (drones.require(id, Visitor.of(request)).state() != DroneState.OFFLINE) {
+            throw ProblemException.conflict("drone '" + id + "' must be OFFLINE to be forgotten: it would come back");
+        }
+        return control.forget(drone);
+    }
+
+    private DroneId operated(String id, RoutingContext request) {
+        var visitor = Visitor.of(request);
+        var drone = drones.require(id, visitor).status().drone();
+        if (!visitor.mayOperate()) {
+            throw ProblemException.refused(
+                    403, "'" + visitor.name() + "' must be an operator to change drone '" + id + "'");
+        }
+        return drone;
     }
 
     /** What happened lately, the newest first. */

@@ -14,6 +14,10 @@ import java.time.Instant;
  */
 public record Drone(@JsonUnwrapped DroneStatus status, DroneState state, Instant since, String reason) {
 
+    Drone named(String name) {
+        return new Drone(status.named(name), state, since, reason);
+    }
+
     static Drone of(DroneStatus status, Standing standing) {
         return new Drone(status, standing.state(), standing.since(), standing.reason());
     }

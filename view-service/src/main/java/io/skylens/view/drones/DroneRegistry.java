@@ -21,6 +21,7 @@ public final class DroneRegistry {
     private final Clock clock;
     private final Predicate<DroneId> watched;
     private final Map<DroneId, DroneRecord> records = new ConcurrentHashMap<>();
+    private final Map<DroneId, String> names = new ConcurrentHashMap<>();
     private final List<DroneListener> listeners = new CopyOnWriteArrayList<>();
 
     /** @param watched whether the frames of a drone are read by this process */
@@ -56,8 +57,27 @@ public final class DroneRegistry {
         }
     }
 
+    /**
+     * The drone's name for people is this, whatever its statuses say.
+     *
+     * @param name null for what they say
+     */
+    public void rename(DroneId drone, String name) {
+        if (name == null) {
+            names.remove(drone);
+        } else {
+            names.put(drone, name);
+        }
+        var record = records.get(drone);
+        if (record != null) {
+            synchronized (record) {
+                view(drone, record).ifPresent(this::tell);
+            }
+        }
+    }
+
     /** The drone was forgotten on purpose. */
-    void remove(DroneId drone) {
+    public void remove(DroneId drone) {
         var record = records.remove(drone);
         if (record != null) {
             synchronized (record) {
@@ -116,7 +136,8 @@ public final class DroneRegistry {
     }
 
     private Optional<Drone> view(DroneId id, DroneRecord record) {
-        return record.view(clock.instant(), watched.test(id));
+        var name = names.get(id);
+        return record.view(clock.instant(), watched.test(id)).map(drone -> name == null ? drone : drone.named(name));
     }
 
     private void tell(Drone drone) {

@@ -26,6 +26,10 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(404, "Not found", detail));
     }
 
+    public static ProblemException conflict(String detail) {
+        return new ProblemException(Problem.of(409, "Not in this state", detail));
+    }
+
     /** @param status 401, 403 or 429 */
     public static ProblemException refused(int status, String detail) {
         return new ProblemException(Problem.of(status, "Not let in", detail));

@@ -18,8 +18,10 @@ public final class Shot {
 
     private static final Duration STILL_IS_SHOWN_FOR = Duration.ofMillis(1_500);
 
+    private final long madeAt = System.nanoTime();
     private final Scene scene;
     private final Instant freshUntil;
+    private final boolean replay;
     private final Renderer renderer;
     private final Map<Rendition, CompletionStage<EncodedPicture>> painted = new ConcurrentHashMap<>(4);
     private final Map<Rendition, CompletionStage<EncodedPicture>> unpainted;
@@ -27,10 +29,12 @@ public final class Shot {
     private Shot(
             Scene scene,
             Instant freshUntil,
+            boolean replay,
             Renderer renderer,
             Map<Rendition, CompletionStage<EncodedPicture>> unpainted) {
         this.scene = scene;
         this.freshUntil = freshUntil;
+        this.replay = replay;
         this.renderer = renderer;
         this.unpainted = unpainted;
     }
@@ -38,17 +42,23 @@ public final class Shot {
     /** @param freshFor the age from which on the frame is not shown to anybody as the present picture */
     public static Shot ofFrame(Scene scene, Duration freshFor, Renderer renderer) {
         var freshUntil = scene.joined().frame().header().receivedAt().plus(freshFor);
-        return new Shot(scene, freshUntil, renderer, new ConcurrentHashMap<>(4));
+        return new Shot(scene, freshUntil, false, renderer, new ConcurrentHashMap<>(4));
     }
 
     /** To be followed by another within a second, for as long as no frame comes. */
     public static Shot still(Scene scene, Renderer renderer) {
-        return new Shot(scene, scene.notice().at().plus(STILL_IS_SHOWN_FOR), renderer, new ConcurrentHashMap<>(2));
+        return new Shot(
+                scene, scene.notice().at().plus(STILL_IS_SHOWN_FOR), false, renderer, new ConcurrentHashMap<>(2));
+    }
+
+    /** A frame of the past, to be shown now. */
+    public static Shot replayed(Scene scene, Instant shownUntil, Renderer renderer) {
+        return new Shot(scene, shownUntil, true, renderer, new ConcurrentHashMap<>(2));
     }
 
     /** The same frame, of which more is known now; what was made of it without that is shared. */
     public Shot as(Scene better) {
-        return new Shot(better, freshUntil, renderer, unpainted);
+        return new Shot(better, freshUntil, replay, renderer, unpainted);
     }
 
     public Scene scene() {
@@ -63,6 +73,15 @@ public final class Shot {
     /** Whether it says that no frame comes. */
     public boolean isStill() {
         return scene.state() == DroneState.LATE || scene.state() == DroneState.OFFLINE;
+    }
+
+    /** Since this was made, by the monotonic clock. */
+    public Duration sinceMade() {
+        return Duration.ofNanos(System.nanoTime() - madeAt);
+    }
+
+    public boolean isReplay() {
+        return replay;
     }
 
     public boolean isFresh(Instant now) {

@@ -30,13 +30,15 @@ class ChannelFactory implements Shots {
     private final JoinLimits limits;
     private final Duration maxFrameAge;
     private final Renderer renderer;
+    private final HopMeters hops;
     private final Map<Boxes, Counter> joined = new EnumMap<>(Boxes.class);
 
-    ChannelFactory(ViewConfig config, Renderer renderer, MeterRegistry meters) {
+    ChannelFactory(ViewConfig config, Renderer renderer, HopMeters hops, MeterRegistry meters) {
         var join = config.join();
         this.limits = new JoinLimits(join.maxWait(), join.heldFor(), join.kept(), join.keptFor());
         this.maxFrameAge = config.maxFrameAge();
         this.renderer = renderer;
+        this.hops = hops;
         for (var boxes : Boxes.values()) {
             joined.put(
                     boxes,
@@ -50,6 +52,7 @@ class ChannelFactory implements Shots {
 
     @Override
     public Shot early(Frame frame, Drone drone, Duration freshFor) {
+        hops.read(frame);
         var scene = new Scene(frame.drone(), new JoinedFrame(frame, null, Boxes.BARE), frozen(frame, drone));
         return Shot.ofFrame(scene, maxFrameAge.compareTo(freshFor) > 0 ? maxFrameAge : freshFor, renderer);
     }
@@ -57,6 +60,7 @@ class ChannelFactory implements Shots {
     @Override
     public Shot joined(Shot early, JoinedFrame frame) {
         joined.get(frame.boxes()).increment();
+        hops.joined(early.sinceMade());
         return early.as(new Scene(early.scene().drone(), frame, early.scene().notice()));
     }
 

@@ -101,6 +101,7 @@ public final class Outlet implements Viewer {
         if (!closed && picture != null) {
             if (frame.isFresh(clock.instant())) {
                 port.write(frame, picture);
+                meters.written(frame.sinceMade());
             } else {
                 meters.conflated();
             }

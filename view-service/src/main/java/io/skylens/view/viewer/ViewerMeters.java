@@ -16,6 +16,7 @@ public final class ViewerMeters {
     private final Counter stills;
     private final Counter bytes;
     private final Timer age;
+    private final Timer send;
 
     /** @param kind the protocol; made once for each */
     public ViewerMeters(String kind, MeterRegistry meters) {
@@ -26,6 +27,7 @@ public final class ViewerMeters {
         conflated = meters.counter("skylens.view.frames.conflated", "kind", kind);
         stills = meters.counter("skylens.view.stills.sent", "kind", kind);
         bytes = meters.counter("skylens.view.sent.bytes", "kind", kind);
+        send = meters.timer(HopMeters.NAME, "hop", "send");
         age = meters.timer("skylens.view.frame.age", "kind", kind);
     }
 
@@ -35,6 +37,11 @@ public final class ViewerMeters {
 
     public void left() {
         viewers.decrementAndGet();
+    }
+
+    /** @param sinceOffered a frame, until it was written to its viewer */
+    void written(Duration sinceOffered) {
+        send.record(sinceOffered);
     }
 
     /** @param ageOfFrame since it was received, when it was sent */

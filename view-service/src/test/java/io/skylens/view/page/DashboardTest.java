@@ -1,70 +1,31 @@
 package io.skylens.view.page;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.websockets.next.OpenConnections;
 import io.skylens.allinone.broker.TestBroker;
-import io.skylens.contract.Box;
-import io.skylens.contract.DetectedObject;
 import io.skylens.contract.DroneId;
-import io.skylens.view.Fleet;
 import io.skylens.view.Jpegs;
 import jakarta.inject.Inject;
 import java.awt.Color;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The page in a real browser. Screenshots are kept in {@code target/screenshots}. */
+/** The wall, and what the page does of itself. */
 @QuarkusTest
 @QuarkusTestResource(TestBroker.class)
-class DashboardTest {
-
-    private static final byte[] PICTURE = Jpegs.plain(640, 480, Color.GRAY);
-    private static final DetectedObject PERSON = new DetectedObject("person", 0, 0.91, new Box(100, 100, 400, 300));
-    private static final DroneId ALPHA = new DroneId("alpha");
-    private static final DroneId BRAVO = new DroneId("bravo");
-    private static final DroneId CHARLIE = new DroneId("charlie");
-    private static final DroneId DELTA = new DroneId("delta");
-
-    @TestHTTPResource("/")
-    URI root;
+class DashboardTest extends PageTest {
 
     @Inject
     OpenConnections sockets;
-
-    private final Fleet fleet = new Fleet();
-    private Browser browser;
-
-    @BeforeEach
-    void beginWithoutDrones() {
-        browser = new Browser();
-        await().untilAsserted(() -> {
-            List<String> known = given().get("/api/v1/drones").jsonPath().getList("drone");
-            known.forEach(drone -> fleet.forget(new DroneId(drone)));
-            assertThat(known).isEmpty();
-        });
-    }
-
-    @AfterEach
-    void noErrorAndNoRequestToElsewhere() {
-        fleet.close();
-        browser.close();
-        assertThat(browser.errors()).isEmpty();
-        assertThat(browser.requests()).allSatisfy(address -> assertThat(address).startsWith(root.toString()));
-    }
 
     @Test
     void shouldGuideToTheFirstPictureAndThenTurnIntoTheWall() {
@@ -264,26 +225,6 @@ class DashboardTest {
         long hidden = sequence(page, all.get(0));
         await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         assertThat(sequence(page, all.get(0))).as("scrolled away").isLessThan(hidden + 3);
-    }
-
-    private static void painted(Page page, DroneId drone) {
-        page.waitForSelector(".tile[data-drone=" + drone + "][data-sequence]");
-    }
-
-    private static void state(Page page, DroneId drone, String state) {
-        page.waitForSelector(".tile[data-drone=" + drone + "][data-state=" + state + "]");
-    }
-
-    private static long sequence(Page page, DroneId drone) {
-        return Long.parseLong(tile(page, drone, "data-sequence"));
-    }
-
-    private static String tile(Page page, DroneId drone, String attribute) {
-        return page.getAttribute(".tile[data-drone=" + drone + "]", attribute);
-    }
-
-    private static void fits(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     }
 
     /** The colour of the label "person", as far as it fills the pixel. */

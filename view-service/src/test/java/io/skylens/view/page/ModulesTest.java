@@ -74,6 +74,22 @@ class ModulesTest {
                 .isEqualTo("OFFLINE");
     }
 
+    @Test
+    void shouldSplitTheAgeOfAFrameByHop() {
+        var timing = Map.of("queueMillis", 2, "decodeMillis", 3, "inferenceMillis", 20, "postprocessMillis", 1);
+        var frame = Map.of("receivedAt", "2026-11-20T09:00:00.000Z");
+        var detections = Map.of("detectedAt", "2026-11-20T09:00:00.030Z", "timing", timing);
+        var own = Map.of("frame", frame, "detections", detections, "held", false, "replay", false, "ageMillis", 35);
+
+        assertThat(call("hops.js", "hops", own, 7))
+                .isEqualTo(
+                        List.of(List.of("ingest", 4), List.of("detect", 26), List.of("view", 5), List.of("screen", 7)));
+        assertThat(call("hops.js", "hops", Map.of("frame", frame, "replay", false, "ageMillis", 12), 7))
+                .isEqualTo(List.of(List.of("service", 12), List.of("screen", 7)));
+        assertThat(call("hops.js", "hops", Map.of("frame", frame, "replay", true, "ageMillis", 12_000), 7))
+                .isEqualTo(List.of());
+    }
+
     private Object divide(int count, int width, int height) {
         return call("layout.js", "divide", count, Map.of("width", width, "height", height, "gap", 14, "caption", 57));
     }

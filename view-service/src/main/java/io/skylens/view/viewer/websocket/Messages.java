@@ -53,7 +53,8 @@ class Messages {
                 joined.detections(),
                 age(live).toNanos() / NANOS_PER_MILLI,
                 registry.find(drone).map(Drone::state).orElse(DroneState.LIVE),
-                joined.isHeld());
+                joined.isHeld(),
+                live.isReplay());
     }
 
     private static ViewerMessage.Frame describe(Frame frame) {

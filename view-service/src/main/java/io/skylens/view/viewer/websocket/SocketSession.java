@@ -1,7 +1,6 @@
 package io.skylens.view.viewer.websocket;
 
 import io.skylens.contract.DroneId;
-import io.skylens.contract.Quoted;
 import io.skylens.contract.ViewerRequest;
 import io.skylens.contract.ViewerRequest.Overlay;
 import io.skylens.view.access.Visitor;
@@ -10,8 +9,10 @@ import io.skylens.view.rendition.EncodedPicture;
 import io.skylens.view.rendition.Rendition;
 import io.skylens.view.rendition.Shot;
 import io.skylens.view.viewer.Outlet;
+import io.skylens.view.viewer.Replay;
 import io.skylens.view.viewer.Wish;
 import io.skylens.view.viewer.WishParameters;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,23 @@ final class SocketSession {
 
         void send(long number, Shot frame, EncodedPicture picture);
 
-        /** Attaches an outlet for the port and returns it. */
-        Outlet attach(Wish wish, Outlet.Port port);
-
-        void detach(Outlet outlet);
+        /**
+         * Attaches an outlet for the port.
+         *
+         * @param back how far in the past to begin; null for live
+         */
+        Attachment attach(Wish wish, Outlet.Port port, Duration back);
     }
 
-    private record Line(Subscription subscription, Outlet outlet) {}
+    /** @param detach ends what the outlet is offered */
+    record Attachment(Outlet outlet, Runnable detach) {}
+
+    private record Line(Subscription subscription, Attachment attachment) {
+
+        Outlet outlet() {
+            return attachment.outlet();
+        }
+    }
 
     SocketSession(Socket socket, Visitor visitor) {
         this.socket = socket;
@@ -79,24 +90,21 @@ final class SocketSession {
         var overlay = wanted.overlay() == null ? Overlay.NONE : wanted.overlay();
         var wish = WishParameters.checked(
                 new Wish(wanted.drone(), new Rendition(wanted.width(), overlay), wanted.fps(), false));
+        var back = wanted.from() == null ? null : Replay.back(wanted.from());
         var subscription = new Subscription(this::send);
-        lines.put(wanted.drone(), new Line(subscription, socket.attach(wish, subscription)));
+        lines.put(wanted.drone(), new Line(subscription, socket.attach(wish, subscription, back)));
     }
 
     private static void check(ViewerRequest.Subscription wanted) {
         if (wanted.drone() == null) {
             throw ProblemException.badRequest("a subscription must name its drone, got none");
         }
-        if (wanted.from() != null) {
-            throw ProblemException.badRequest(
-                    "from must be absent, as only live pictures are sent, got " + Quoted.of(wanted.from()));
-        }
     }
 
     private void unsubscribe(DroneId drone) {
         var line = lines.remove(drone);
         if (line != null) {
-            socket.detach(line.outlet());
+            line.attachment().detach().run();
             line.outlet().close();
         }
     }

@@ -9,7 +9,6 @@ import io.skylens.view.ViewConfig;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.rendition.EncodedPicture;
 import io.skylens.view.rendition.Shot;
-import io.skylens.view.viewer.Fanout;
 import io.skylens.view.viewer.Outlet;
 import io.skylens.view.viewer.ViewerMeters;
 import io.skylens.view.viewer.Wish;
@@ -28,14 +27,14 @@ class Sockets {
     private static final UserData.TypedKey<Long> LOOK_AFTER = UserData.TypedKey.forLong("look-after");
     private static final CloseReason STALLED = new CloseReason(4408, "what was sent must be acknowledged in time");
 
-    private final Fanout fanout;
+    private final Feeds feeds;
     private final Messages messages;
     private final Clock clock;
     private final Duration stalledAfter;
     private final ViewerMeters meters;
 
-    Sockets(Fanout fanout, Messages messages, Clock clock, ViewConfig config, MeterRegistry registry) {
-        this.fanout = fanout;
+    Sockets(Feeds feeds, Messages messages, Clock clock, ViewConfig config, MeterRegistry registry) {
+        this.feeds = feeds;
         this.messages = messages;
         this.clock = clock;
         this.stalledAfter = config.stalledAfter();
@@ -83,15 +82,9 @@ class Sockets {
         }
 
         @Override
-        public Outlet attach(Wish wish, Outlet.Port port) {
+        public SocketSession.Attachment attach(Wish wish, Outlet.Port port, Duration back) {
             var outlet = new Outlet(wish, port, task -> eventLoop.runOnContext(v -> task.run()), meters, clock);
-            fanout.attach(outlet);
-            return outlet;
-        }
-
-        @Override
-        public void detach(Outlet outlet) {
-            fanout.detach(outlet);
+            return new SocketSession.Attachment(outlet, feeds.attach(outlet, back));
         }
     }
 }

@@ -16,6 +16,7 @@ import io.skylens.contract.DroneState;
 import io.skylens.view.Fleet;
 import io.skylens.view.Jpegs;
 import jakarta.inject.Inject;
+import java.awt.Color;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -162,7 +163,7 @@ class ViewerSocketTest {
         viewer.send("{\"subscribe\":[{\"drone\":\"../etc\"}]}");
         viewer.send("{\"subscribe\":[{\"drone\":\"alpha\",\"width\":3}]}");
         viewer.send("{\"subscribe\":[{}]}");
-        viewer.send("{\"subscribe\":[{\"drone\":\"alpha\",\"from\":\"-30s\"}]}");
+        viewer.send("{\"subscribe\":[{\"drone\":\"alpha\",\"from\":\"yesterday\"}]}");
         viewer.send("{\"ping\":2}");
 
         await().untilAsserted(() -> assertThat(viewer.texts()).hasSize(6));
@@ -170,8 +171,71 @@ class ViewerSocketTest {
         assertThat(viewer.texts().get(1)).contains("error", "../etc");
         assertThat(viewer.texts().get(2)).contains("error", "width must be 16..8192, got 3");
         assertThat(viewer.texts().get(3)).contains("error", "must name its drone");
-        assertThat(viewer.texts().get(4)).contains("error", "only live pictures", "'-30s'");
+        assertThat(viewer.texts().get(4)).contains("error", "from must be -1s to -600s, got 'yesterday'");
         assertThat(viewer.texts().get(5)).contains("pong");
+    }
+
+    @Test
+    void shouldPaintTheBoxesIntoThePictureWhenAsked() {
+        var drone = known("socket-boxes");
+        fleet.detector("detect-1", "yolov8n");
+        subscribe(drone, ",\"overlay\":\"boxes\"");
+        fleet.stream(drone, 10, PICTURE, PERSON);
+
+        await().untilAsserted(() -> {
+            acknowledgeAll();
+            assertThat(viewer.messages()).anySatisfy(message -> {
+                var left = new Color(Jpegs.decode(message.jpeg()).getRGB(100, 250));
+                assertThat(left.getRed() - left.getBlue())
+                        .as("on the left edge of the box")
+                        .isGreaterThan(60);
+            });
+        });
+    }
+
+    @Test
+    void shouldShowThePastAgainAtItsOwnPaceWithWhatWasFoundInIt() {
+        var drone = known("socket-past");
+        long first = 0;
+        for (int i = 0; i < 12; i++) {
+            var sent = fleet.frame(drone, PICTURE);
+            fleet.detected(sent, PERSON);
+            first = i == 0 ? sent.frame().sequence() : first;
+            await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+        }
+
+        subscribe(drone, ",\"from\":\"-30s\"");
+
+        await().untilAsserted(() -> {
+            acknowledgeAll();
+            assertThat(viewer.messages()).hasSizeGreaterThan(5);
+        });
+        var heads = viewer.messages().stream().map(SocketClient.Message::head).toList();
+        assertThat(heads.get(0).frame().sequence()).isEqualTo(first);
+        assertThat(heads).allSatisfy(head -> {
+            assertThat(head.replay()).isTrue();
+            assertThat(head.held()).isFalse();
+            assertThat(head.detections().frame().sequence())
+                    .isEqualTo(head.frame().sequence());
+            assertThat(head.ageMillis()).as("it does not pretend").isGreaterThan(500);
+        });
+        assertThat(heads).extracting(head -> head.frame().sequence()).isSorted();
+    }
+
+    @Test
+    void shouldComeBackFromThePastToThePresent() {
+        var drone = known("socket-back");
+        fleet.stream(drone, 10, PICTURE);
+        subscribe(drone, ",\"from\":\"-5s\"");
+        await().untilAsserted(() -> assertThat(viewer.messages()).isNotEmpty());
+
+        subscribe(drone, "");
+
+        await().untilAsserted(() -> {
+            acknowledgeAll();
+            assertThat(viewer.messages())
+                    .anySatisfy(message -> assertThat(message.head().replay()).isFalse());
+        });
     }
 
     private DroneId known(String id) {

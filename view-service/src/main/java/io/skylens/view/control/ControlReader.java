@@ -1,0 +1,43 @@
+package io.skylens.view.control;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.skylens.contract.DroneControl;
+import io.skylens.contract.DroneId;
+import io.skylens.contract.InvalidDroneIdException;
+import io.skylens.contract.TokenRevocation;
+import io.skylens.view.drones.DroneRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Reads what {@code skylens.control} says of drones, from its beginning on. */
+@ApplicationScoped
+class ControlReader {
+
+    private final DroneRegistry registry;
+    private final ObjectMapper json;
+    private final Counter unreadable;
+
+    ControlReader(DroneRegistry registry, ObjectMapper json, MeterRegistry meters) {
+        this.registry = registry;
+        this.json = json;
+        this.unreadable = meters.counter("skylens.view.records.unreadable", "topic", "skylens.control");
+    }
+
+    @Incoming("control")
+    void accept(ConsumerRecord<String, byte[]> record) {
+        if (TokenRevocation.isKey(record.key())) {
+            return;
+        }
+        try {
+            var drone = new DroneId(record.key());
+            var control = record.value() == null ? null : json.readValue(record.value(), DroneControl.class);
+            registry.rename(drone, control == null ? null : control.name());
+        } catch (IOException | InvalidDroneIdException e) {
+            unreadable.increment();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.skylens.view.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skylens.contract.DroneControl;
+import io.skylens.contract.DroneId;
+import io.skylens.view.drones.DroneRegistry;
+import io.skylens.view.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+
+/** Writes what people set, and applies it here at once; other processes read it. Fails with a problem when Kafka is away. */
+@ApplicationScoped
+public class ControlWriter {
+
+    private final MutinyEmitter<Record<String, byte[]>> control;
+    private final MutinyEmitter<Record<String, byte[]>> drones;
+    private final DroneRegistry registry;
+    private final ObjectMapper json;
+
+    ControlWriter(
+            @Channel("control-changes") MutinyEmitter<Record<String, byte[]>> control,
+            @Channel("drone-tombstones") MutinyEmitter<Record<String, byte[]>> drones,
+            DroneRegistry registry,
+            ObjectMapper json) {
+        this.control = control;
+        this.drones = drones;
+        this.registry = registry;
+        this.json = json;
+    }
+
+    /** @param name null for the one its device gave */
+    public Uni<Void> rename(DroneId drone, String name) {
+        var value = name == null ? null : toJson(new DroneControl(drone, name));
+        return control.send(Record.of(drone.value(), value))
+                .invoke(() -> registry.rename(drone, name))
+                .onFailure()
+                .transform(ControlWriter::away);
+    }
+
+    /** Its status and what was set of it; it is known anew when it sends again. */
+    public Uni<Void> forget(DroneId drone) {
+        byte[] tombstone = null;
+        return rename(drone, null)
+                .chain(() -> drones.send(Record.of(drone.value(), tombstone)))
+                .invoke(() -> registry.remove(drone))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(ControlWriter::away);
+    }
+
+    private static ProblemException away(Throwable failure) {
+        return ProblemException.unavailable("Kafka must take the change, but did not: " + failure.getMessage());
+    }
+
+    private byte[] toJson(DroneControl value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
