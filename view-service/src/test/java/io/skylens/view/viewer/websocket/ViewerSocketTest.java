@@ -193,51 +193,6 @@ class ViewerSocketTest {
         });
     }
 
-    @Test
-    void shouldShowThePastAgainAtItsOwnPaceWithWhatWasFoundInIt() {
-        var drone = known("socket-past");
-        long first = 0;
-        for (int i = 0; i < 12; i++) {
-            var sent = fleet.frame(drone, PICTURE);
-            fleet.detected(sent, PERSON);
-            first = i == 0 ? sent.frame().sequence() : first;
-            await().pollDelay(Duration.ofMillis(100)).until(() -> true);
-        }
-
-        subscribe(drone, ",\"from\":\"-30s\"");
-
-        await().untilAsserted(() -> {
-            acknowledgeAll();
-            assertThat(viewer.messages()).hasSizeGreaterThan(5);
-        });
-        var heads = viewer.messages().stream().map(SocketClient.Message::head).toList();
-        assertThat(heads.get(0).frame().sequence()).isEqualTo(first);
-        assertThat(heads).allSatisfy(head -> {
-            assertThat(head.replay()).isTrue();
-            assertThat(head.held()).isFalse();
-            assertThat(head.detections().frame().sequence())
-                    .isEqualTo(head.frame().sequence());
-            assertThat(head.ageMillis()).as("it does not pretend").isGreaterThan(500);
-        });
-        assertThat(heads).extracting(head -> head.frame().sequence()).isSorted();
-    }
-
-    @Test
-    void shouldComeBackFromThePastToThePresent() {
-        var drone = known("socket-back");
-        fleet.stream(drone, 10, PICTURE);
-        subscribe(drone, ",\"from\":\"-5s\"");
-        await().untilAsserted(() -> assertThat(viewer.messages()).isNotEmpty());
-
-        subscribe(drone, "");
-
-        await().untilAsserted(() -> {
-            acknowledgeAll();
-            assertThat(viewer.messages())
-                    .anySatisfy(message -> assertThat(message.head().replay()).isFalse());
-        });
-    }
-
     private DroneId known(String id) {
         var drone = new DroneId(id);
         fleet.connected(drone);
