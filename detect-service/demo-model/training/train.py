@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that the simulator's --dataset wrote")
     parser.add_argument("--weights", type=Path, required=True, help="file to write")
     parser.add_argument("--log", type=Path, required=True, help="CSV file to write")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="more than one pays only on idle cores")
     train(parser.parse_args())
