@@ -6,21 +6,19 @@ import static org.awaitility.Awaitility.await;
 import io.skylens.allinone.broker.Broker;
 import io.skylens.allinone.broker.RealPart;
 import io.skylens.allinone.broker.TestBroker;
+import io.skylens.contract.Detections;
 import io.skylens.contract.PictureShape;
 import io.skylens.contract.Topics;
 import io.skylens.detect.model.Golden;
+import io.skylens.detect.model.web.FileServer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,20 +32,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged application as a process of its own, as the launcher runs it. */
 class PackagedServiceIT {
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MODEL = "models/yolo11n_320.torchscript";
 
     @TempDir
     private Path folder;
 
-    private final int managementPort = TestBroker.freePort();
     private Broker broker;
-    private Process process;
+    private PackagedService service;
 
     @BeforeAll
     static void bePatient() {
-        Awaitility.setDefaultTimeout(PATIENCE);
+        Awaitility.setDefaultTimeout(PackagedService.PATIENCE);
     }
 
     @BeforeEach
@@ -57,8 +52,8 @@ class PackagedServiceIT {
 
     @AfterEach
     void end() {
-        if (process != null) {
-            process.destroyForcibly();
+        if (service != null) {
+            service.close();
         }
         broker.close();
     }
@@ -69,8 +64,8 @@ class PackagedServiceIT {
 
         start("-Dskylens.detect.model=" + missing);
 
-        assertThat(exitCode()).isEqualTo(1);
-        assertThat(output())
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output())
                 .containsExactly(
                         "model file '" + missing + "' (skylens.detect.model) must exist, but there is no such file");
     }
@@ -79,8 +74,8 @@ class PackagedServiceIT {
     void shouldSayThatThereMustBeAModel() throws Exception {
         start();
 
-        assertThat(exitCode()).isEqualTo(1);
-        assertThat(output())
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output())
                 .containsExactly("skylens.detect.model must name the file of a model, ONNX (.onnx) or TorchScript"
                         + " (.torchscript, .pt), got nothing");
     }
@@ -97,30 +92,41 @@ class PackagedServiceIT {
 
         start("-Dskylens.detect.model=" + model);
 
-        assertThat(exitCode()).isEqualTo(1);
-        assertThat(output())
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output())
                 .anyMatch(line -> line.endsWith("topic skylens.detections must have at least as many partitions as"
                         + " skylens.frames, got 2 for 4"));
     }
 
     @Test
-    void shouldDetectAndTakeBackItsSignOfLifeAtTheEnd() throws Exception {
-        start(
-                "-Dskylens.detect.model=" + RealPart.shared(MODEL),
-                "-Dskylens.detect.max-frame-age=20s",
-                "-Dskylens.topics.partitions=2");
-        await().until(this::isReady);
+    void shouldFetchItsModelDetectAndTakeBackItsSignOfLifeAtTheEnd() throws Exception {
+        var model = Files.readAllBytes(RealPart.shared("models/yolo11n_320_fp32.onnx"));
+        var digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
+        try (var server = FileServer.http()) {
+            server.serve("/yolo11n.onnx", model);
+            start(
+                    "-Dskylens.detect.model=" + server.url("/yolo11n.onnx") + "#sha256=" + digest,
+                    "-Dskylens.detect.model-cache=" + folder.resolve("models"),
+                    "-Dskylens.detect.max-frame-age=20s",
+                    "-Dskylens.topics.partitions=2");
+            await().until(service::isReady);
+        }
+        assertThat(service.output())
+                .anyMatch(line -> line.contains("INFO") && line.contains("Fetching the model"))
+                .noneMatch(line -> line.contains("WARN"));
 
         try (var topics = new FramesTopic(broker.bootstrapServers(), Topics.DETECTIONS, Topics.DETECTORS)) {
             var jpeg = Files.readAllBytes(RealPart.shared("photos/dog.jpg"));
             topics.send("alpha", 1, jpeg, new PictureShape(768, 576, 1));
             var detections = FramesTopic.detections(awaitRecord(topics, Topics.DETECTIONS));
             Golden.of("yolo11n_320").check("dog.jpg", detections.objects());
+            assertThat(detections.model()).isEqualTo(new Detections.Model("yolo11n", "sha256:" + digest));
             assertThat(awaitRecord(topics, Topics.DETECTORS).key()).isEqualTo(detections.detector());
 
-            process.destroy();
+            service.end();
 
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            service.exitCode();
             var signs = new ArrayList<ConsumerRecord<String, byte[]>>();
             await().untilAsserted(() -> {
                 signs.addAll(topics.read());
@@ -134,41 +140,7 @@ class PackagedServiceIT {
     }
 
     private void start(String... options) throws IOException {
-        var command = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dkafka.bootstrap.servers=" + broker.bootstrapServers(),
-                "-Dquarkus.management.port=" + managementPort));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", JAR.toString()));
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
-    }
-
-    private Path log() {
-        return folder.resolve("service.log");
-    }
-
-    private int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
-    }
-
-    private List<String> output() throws IOException {
-        return Files.readAllLines(log());
-    }
-
-    private boolean isReady() throws InterruptedException {
-        var ready = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
-        try {
-            return HttpClient.newHttpClient()
-                            .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        }
+        service = PackagedService.start(broker, folder, options);
     }
 
     private static ConsumerRecord<String, byte[]> awaitRecord(FramesTopic topics, String topic) {

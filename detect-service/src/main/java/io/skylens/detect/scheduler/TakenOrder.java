@@ -10,10 +10,12 @@ import java.util.Map;
  * Lets what was found in the frames of a drone out in the order in which the frames were taken, though several of them may
  * be in work at once and end in any order: one that is ready early waits for those before it, which are in work already.
  *
- * <p>Every frame that is taken must be settled, or those of its drone behind it wait for ever. Thread-safe; drones do not
- * wait for each other.
+ * <p>Every frame that is taken must be settled. Behind one that is not, because the model hangs on it, {@value #MOST_HELD}
+ * frames of its drone wait at most; then they go out nevertheless. Thread-safe; drones do not wait for each other.
  */
 public final class TakenOrder {
+
+    static final int MOST_HELD = 32;
 
     /** What is done with a frame when it is its turn. */
     @FunctionalInterface
@@ -63,7 +65,7 @@ public final class TakenOrder {
                     next.ending.run();
                 } finally {
                     // Only now: until then those that are taken must queue behind it.
-                    remove(frame.drone(), queue);
+                    remove(frame.drone(), queue, next);
                 }
             }
         }
@@ -71,14 +73,18 @@ public final class TakenOrder {
 
     private InWork firstReady(Deque<InWork> queue) {
         synchronized (drones) {
-            var first = queue.peek();
-            return first == null || first.ending == null ? null : first;
+            long looked = queue.size() > MOST_HELD ? queue.size() : 1;
+            return queue.stream()
+                    .limit(looked)
+                    .filter(inWork -> inWork.ending != null)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
-    private void remove(DroneId drone, Deque<InWork> queue) {
+    private void remove(DroneId drone, Deque<InWork> queue, InWork which) {
         synchronized (drones) {
-            queue.remove();
+            queue.remove(which);
             if (queue.isEmpty()) {
                 drones.remove(drone);
             }

@@ -43,6 +43,16 @@ class TakenOrderTest {
     }
 
     @Test
+    void shouldNotWaitForEverForOneThatIsNeverSettled() throws Exception {
+        take("alpha", 0);
+        for (int i = 1; i < 3 * TakenOrder.MOST_HELD; i++) {
+            settle(take("alpha", i));
+        }
+
+        assertThat(ended).hasSizeGreaterThanOrEqualTo(2 * TakenOrder.MOST_HELD - 1).startsWith("alpha/1", "alpha/2");
+    }
+
+    @Test
     void shouldKeepTheOrderOfEachDroneOnManyThreads() throws Exception {
         int frames = 2000;
         var inWork = new LinkedBlockingQueue<Frame>();
