@@ -15,7 +15,8 @@ import java.util.Map;
  */
 public final class TakenOrder {
 
-    static final int MOST_HELD = 32;
+    /** More than any machine has in work at once: batches times predictors, and those being decoded. */
+    static final int MOST_HELD = 256;
 
     /** What is done with a frame when it is its turn. */
     @FunctionalInterface

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,9 @@ class TakenOrderTest {
             settle(take("alpha", i));
         }
 
-        assertThat(ended).hasSizeGreaterThanOrEqualTo(2 * TakenOrder.MOST_HELD - 1).startsWith("alpha/1", "alpha/2");
+        assertThat(ended)
+                .hasSizeGreaterThanOrEqualTo(2 * TakenOrder.MOST_HELD - 1)
+                .startsWith("alpha/1", "alpha/2");
     }
 
     @Test
@@ -58,11 +61,14 @@ class TakenOrderTest {
         var inWork = new LinkedBlockingQueue<Frame>();
         var random = new Random(3);
         var threads = Executors.newFixedThreadPool(4);
+        var room = new Semaphore(TakenOrder.MOST_HELD);
         for (int i = 0; i < frames; i++) {
+            room.acquire();
             var frame = take("drone-" + random.nextInt(3), i);
             inWork.add(frame);
             threads.submit(() -> {
                 settle(inWork.take());
+                room.release();
                 return null;
             });
         }
