@@ -23,6 +23,10 @@ public interface TopicsConfig {
 
     /** The topics this service writes. */
     default List<TopicSpec> specs() {
-        return List.of(Topics.frames(partitions(), framesRetentionBytes().asLongValue()), Topics.drones(partitions()));
+        return List.of(
+                Topics.frames(partitions(), framesRetentionBytes().asLongValue()),
+                Topics.drones(partitions()),
+                Topics.sources(),
+                Topics.sourceStates());
     }
 }

@@ -32,7 +32,9 @@ public enum RealPart {
     FFMPEG,
     TURBOJPEG,
     /** A python3 that can import cv2, requests and websockets; see {@link #python}. */
-    PYTHON_OPENCV;
+    PYTHON_OPENCV,
+    /** GStreamer's RTSP server with its Python bindings, and what its pipelines need; see {@link #pythonOfRtspServer}. */
+    GSTREAMER_RTSP;
 
     /** The environment variable that names the parts that must be there. */
     public static final String VARIABLE = "SKYLENS_REQUIRE";
@@ -61,11 +63,15 @@ public enum RealPart {
 
     /** A python3 that can import all of these; requires {@link #PYTHON_OPENCV}. */
     public static Path python(String... modules) {
-        var found = Stream.concat(onPath("python3"), Stream.of(Path.of("/usr/bin/python3")))
-                .filter(Files::isExecutable)
-                .filter(python -> canImport(python, modules))
-                .findFirst();
+        var found = pythons().filter(python -> canImport(python, modules)).findFirst();
         PYTHON_OPENCV.require(found.isPresent(), "no python3 can import " + String.join(", ", modules));
+        return found.orElseThrow();
+    }
+
+    /** A python3 that can run GStreamer's RTSP server; requires {@link #GSTREAMER_RTSP}. */
+    public static Path pythonOfRtspServer() {
+        var found = pythons().filter(RealPart::hasRtspServer).findFirst();
+        GSTREAMER_RTSP.require(found.isPresent(), "no python3 has GstRtspServer and its x264enc and rtpjpegpay");
         return found.orElseThrow();
     }
 
@@ -113,9 +119,26 @@ public enum RealPart {
                 .filter(Files::isExecutable);
     }
 
+    private static Stream<Path> pythons() {
+        return Stream.concat(onPath("python3"), Stream.of(Path.of("/usr/bin/python3")))
+                .filter(Files::isExecutable);
+    }
+
     private static boolean canImport(Path python, String... modules) {
+        return runs(python, "import " + String.join(", ", modules));
+    }
+
+    private static boolean hasRtspServer(Path python) {
+        return runs(
+                python,
+                "import gi; gi.require_version('GstRtspServer', '1.0'); from gi.repository import Gst, GstRtspServer;"
+                        + " Gst.init(None); assert all(map(Gst.ElementFactory.find,"
+                        + " ['x264enc', 'jpegenc', 'rtph264pay', 'rtpjpegpay']))");
+    }
+
+    private static boolean runs(Path python, String script) {
         try {
-            return new ProcessBuilder(python.toString(), "-c", "import " + String.join(", ", modules))
+            return new ProcessBuilder(python.toString(), "-c", script)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()

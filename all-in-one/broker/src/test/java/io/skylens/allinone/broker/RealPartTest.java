@@ -17,7 +17,8 @@ class RealPartTest {
     @Test
     void shouldRefuseANameThatWouldRequireNothing() {
         assertThatThrownBy(() -> RealPart.named("chrome"))
-                .hasMessage("SKYLENS_REQUIRE must name some of shared, chromium, ffmpeg, turbojpeg, python-opencv;"
+                .hasMessage("SKYLENS_REQUIRE must name some of shared, chromium, ffmpeg, turbojpeg, python-opencv,"
+                        + " gstreamer-rtsp;"
                         + " got 'chrome'");
     }
 

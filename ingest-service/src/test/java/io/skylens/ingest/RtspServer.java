@@ -1,0 +1,65 @@
+package io.skylens.ingest;
+
+import io.skylens.allinone.broker.RealPart;
+import io.skylens.allinone.broker.TestBroker;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** GStreamer's RTSP server as a process of its own, that can be killed and started again on its port. */
+public final class RtspServer implements AutoCloseable {
+
+    private static final Path SCRIPT = Path.of("src/test/resources/rtsp_server.py");
+
+    private final int port = TestBroker.freePort();
+    private final Path python = RealPart.pythonOfRtspServer();
+    private final List<String> login;
+    private Process process;
+
+    /** @param login user and password, or nothing */
+    public RtspServer(String... login) {
+        RealPart.FFMPEG.program("ffmpeg");
+        this.login = List.of(login);
+        start();
+    }
+
+    /** Returns when it accepts connections. */
+    public void start() {
+        var command = new ArrayList<>(List.of(python.toString(), SCRIPT.toString(), String.valueOf(port)));
+        command.addAll(login);
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            if (!"ready".equals(output.readLine())) {
+                throw new IllegalStateException("the RTSP server did not start");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a camera that loses its power. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url(String path) {
+        return "rtsp://127.0.0.1:" + port + path;
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
