@@ -60,7 +60,7 @@ class RtspSourceTest extends RunningSources {
             assertThat(headers)
                     .allMatch(
                             each -> each.shape().width() == 320 && each.shape().height() == 180);
-            assertThat(framesPerSecond(headers)).isBetween(3.0, 6.0);
+            assertThat(framesPerSecond(headers)).isBetween(1.0, 6.0);
         }
     }
 
@@ -74,7 +74,7 @@ class RtspSourceTest extends RunningSources {
                     .toList();
 
             assertThat(ffmpegCommand()).contains("-c copy");
-            assertThat(framesPerSecond(headers.subList(10, headers.size()))).isBetween(3.0, 6.5);
+            assertThat(framesPerSecond(headers.subList(10, headers.size()))).isBetween(1.0, 6.5);
         }
     }
 
@@ -116,7 +116,7 @@ class RtspSourceTest extends RunningSources {
             var source = awaitSource("rtsp-silent", each -> (int) each.get("restarts") >= 1);
 
             assertThat(source.get("lastError").toString())
-                    .containsAnyOf("no frame came for 4 s", "timed out", "Invalid data");
+                    .containsAnyOf("no frame came for 10 s", "timed out", "Invalid data");
         }
     }
 

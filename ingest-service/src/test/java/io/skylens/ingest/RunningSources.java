@@ -3,7 +3,9 @@ package io.skylens.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,6 +22,9 @@ abstract class RunningSources extends RunningIngest {
 
     private final Set<String> declared = new HashSet<>();
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     /** A service whose sources may be on this machine, and that gives up on silent ones soon. */
     public static class Profile implements QuarkusTestProfile {
 
@@ -28,7 +33,7 @@ abstract class RunningSources extends RunningIngest {
             return Map.of(
                     "skylens.ingest.allowed-targets", "file,loopback",
                     "skylens.ingest.listen", "true",
-                    "skylens.ingest.source-timeout", "2s");
+                    "skylens.ingest.source-timeout", "5s");
         }
     }
 
@@ -58,6 +63,10 @@ abstract class RunningSources extends RunningIngest {
 
     protected HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(base.resolve(path)));
+    }
+
+    protected String management(String path) throws Exception {
+        return send(HttpRequest.newBuilder(management.resolve(path))).body();
     }
 
     protected Map<?, ?> shown(String id) throws Exception {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads a topic from its beginning, and remembers all it has read. */
 public final class TopicLog<V> implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaConsumer<String, V> consumer;
     private final List<ConsumerRecord<String, V>> records = new ArrayList<>();

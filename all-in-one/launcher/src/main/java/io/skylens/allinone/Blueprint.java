@@ -11,21 +11,24 @@ import io.skylens.allinone.process.Readiness;
 import io.skylens.allinone.process.RestartDelay;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which processes make the system on this machine, and what each is told. The heaps add up to 1.8 GB at most; a detector
  * has its model beside its heap.
  *
  * @param drones simulated ones; 0 for no simulator
+ * @param sourceFiles declare the streams that ingest fetches
  * @param folder takes all that they write
  */
-record Blueprint(Installation installation, Ports ports, Detection detection, int drones, RunFolder folder) {
+record Blueprint(Installation installation, Ports ports, Detection detection, int drones, List<Path> sourceFiles, RunFolder folder) {
 
     private static final String HOST = "127.0.0.1";
 
@@ -89,13 +92,20 @@ record Blueprint(Installation installation, Ports ports, Detection detection, in
     }
 
     private Child ingest() throws CannotStartException {
-        var own = Map.of(
+        var own = new TreeMap<>(Map.of(
                 "quarkus.http.port",
                 String.valueOf(ports.ingest()),
                 "skylens.ingest.tcp-port",
                 String.valueOf(ports.tcp()),
                 "skylens.ingest.view-url",
-                "http://" + HOST + ":" + ports.view());
+                "http://" + HOST + ":" + ports.view()));
+        if (!sourceFiles.isEmpty()) {
+            own.put(
+                    "skylens.ingest.sources-files",
+                    sourceFiles.stream().map(SourceOptions::escaped).collect(Collectors.joining(",")));
+            // Who may start programs on this machine may have them read its files.
+            own.put("skylens.ingest.allowed-targets-of-files", "file,loopback,link-local");
+        }
         var program = service("ingest", "ingest-service", INGEST_HEAP, ports.ingestManagement(), own);
         return child(program, health(ports.ingestManagement()), BACK_OFF);
     }

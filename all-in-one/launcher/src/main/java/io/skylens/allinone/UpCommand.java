@@ -12,6 +12,7 @@ import io.skylens.allinone.process.ChildFailedException;
 import io.skylens.allinone.process.Console;
 import io.skylens.allinone.process.SupervisedProcess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class UpCommand implements Callable<Integer> {
+
+    private static final int DEFAULT_DRONES = 4;
 
     @Option(
             names = "--model",
@@ -43,9 +46,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--drones",
             paramLabel = "N",
-            defaultValue = "4",
-            description = "Simulated drones (${DEFAULT-VALUE})")
-    private int drones;
+            description = "Simulated drones (" + DEFAULT_DRONES + ", or none beside other sources)")
+    private Integer drones;
+
+    @Mixin
+    private SourceOptions sourceOptions;
 
     @Mixin
     private PortOptions portOptions;
@@ -61,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStartException {
-        if (drones < 0) {
+        if (drones != null && drones < 0) {
             throw new CannotStartException("--drones must be 0 or more, got " + drones);
         }
         var installation = Installation.ofThisLauncher();
@@ -71,7 +76,16 @@ final class UpCommand implements Callable<Integer> {
         }
         var ports = Ports.choose(portOptions, detection.detectors());
         var folder = RunFolder.create(UserFolders.cache());
-        return run(new Blueprint(installation, ports, detection, noSimulator ? 0 : drones, folder));
+        var sources = sourceOptions.files(folder.path());
+        return run(new Blueprint(installation, ports, detection, dronesBeside(sources), sources, folder));
+    }
+
+    private int dronesBeside(List<Path> sources) {
+        if (noSimulator) {
+            return 0;
+        }
+        int usual = sources.isEmpty() ? DEFAULT_DRONES : 0;
+        return drones == null ? usual : drones;
     }
 
     /** Returns only when the start fails: a run that is up ends with this process. */

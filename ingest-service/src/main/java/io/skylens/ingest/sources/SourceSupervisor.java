@@ -46,8 +46,7 @@ final class SourceSupervisor {
     private StreamFailedException ending;
 
     /** @param before whose end is awaited: two runs of one source would fight for a camera or a port */
-    SourceSupervisor(
-            Plan plan, SourceRun.Gate gate, Retries retries, SourceReport report, SourceSupervisor before) {
+    SourceSupervisor(Plan plan, SourceRun.Gate gate, Retries retries, SourceReport report, SourceSupervisor before) {
         this.plan = plan;
         this.gate = gate;
         this.retries = retries;
@@ -119,8 +118,12 @@ final class SourceSupervisor {
         } catch (InterruptedException e) {
             return whyEnded();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "source failed by our own fault: drone=%s", plan.drone());
-            return StreamFailedException.broken(plan.order().url().redact(e.toString()));
+            // Not the exception itself, whose message may hold the URL.
+            var error = plan.order().url().redact(e.toString());
+            LOG.errorf(
+                    "source failed by our own fault: drone=%s error=%s at=%s",
+                    plan.drone(), error, e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+            return StreamFailedException.broken(error);
         } finally {
             synchronized (this) {
                 current = null;

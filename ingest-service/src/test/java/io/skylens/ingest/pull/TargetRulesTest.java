@@ -39,9 +39,8 @@ class TargetRulesTest {
         assertThat(rules.problem(SourceUrl.parse(url))).contains(problem);
         assertThatThrownBy(() -> rules.allow(SourceUrl.parse(url)))
                 .hasMessage(problem)
-                .isInstanceOfSatisfying(
-                        StreamFailedException.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(Kind.REFUSED));
+                .isInstanceOfSatisfying(StreamFailedException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(Kind.REFUSED));
     }
 
     @Test
@@ -67,9 +66,8 @@ class TargetRulesTest {
         assertThat(rules.problem(SourceUrl.parse("rtsp://cam/"))).isEmpty();
         assertThatThrownBy(() -> rules.allow(SourceUrl.parse("rtsp://cam/")))
                 .hasMessage("host cam is unknown")
-                .isInstanceOfSatisfying(
-                        StreamFailedException.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(Kind.BROKEN));
+                .isInstanceOfSatisfying(StreamFailedException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(Kind.BROKEN));
     }
 
     private static TargetRules rules(Set<Target> allowed, String addresses) {

@@ -19,8 +19,7 @@ class SourceFileTest {
 
         assertThat(sources)
                 .containsEntry(DroneId.of("gate"), new SourceSpec("rtsp://10.0.0.5/1", null, null, Place.FILE))
-                .containsEntry(
-                        DroneId.of("yard"), new SourceSpec("http://10.0.0.6:8080/video", 5.0, 640, Place.FILE))
+                .containsEntry(DroneId.of("yard"), new SourceSpec("http://10.0.0.6:8080/video", 5.0, 640, Place.FILE))
                 .hasSize(2);
         assertThat(SourceFile.parse("# none\n")).isEmpty();
         assertThat(SourceFile.parse("{\"gate\":\"rtsp://10.0.0.5/1\"}")).hasSize(1);

@@ -53,8 +53,7 @@ class SourceSupervisorTest {
         supervisor.look();
 
         await().until(() -> protocol.runs() == 2);
-        assertThat(supervisor.state().lastError())
-                .isEqualTo("no frame came for 20 s (skylens.ingest.source-timeout)");
+        assertThat(supervisor.state().lastError()).isEqualTo("no frame came for 20 s (skylens.ingest.source-timeout)");
     }
 
     @Test

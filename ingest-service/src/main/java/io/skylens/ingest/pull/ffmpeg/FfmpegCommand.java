@@ -1,5 +1,6 @@
 package io.skylens.ingest.pull.ffmpeg;
 
+import io.skylens.contract.SourceScheme;
 import io.skylens.contract.SourceUrl;
 import io.skylens.ingest.pull.StreamOrder;
 import java.util.ArrayList;
@@ -63,12 +64,12 @@ record FfmpegCommand(Optional<String> hardware, long timeoutMillis) {
                 addUrl(arguments, "file:" + url.file());
             }
             case RTSP, RTSPS -> {
-                addLive(arguments, url.raw().startsWith("rtsps") ? "rtp,tls,tcp" : "rtp,tcp", "rtsp,sdp,rtp");
+                addLive(arguments, url.scheme() == SourceScheme.RTSPS ? "rtp,tls,tcp" : "rtp,tcp", "rtsp,sdp,rtp");
                 add(arguments, "-rtsp_transport tcp -allowed_media_types video -timeout " + micros());
                 addUrl(arguments, url.raw());
             }
             case RTMP, RTMPS -> {
-                addLive(arguments, url.scheme().toString() + ",rtmp,tls,tcp", "flv,live_flv");
+                addLive(arguments, url.scheme() == SourceScheme.RTMPS ? "rtmps,rtmp,tls,tcp" : "rtmp,tcp", "flv,live_flv");
                 add(arguments, url.isListening() ? "-listen 1" : "");
                 add(arguments, "-rw_timeout " + micros());
                 addUrl(arguments, url.raw());

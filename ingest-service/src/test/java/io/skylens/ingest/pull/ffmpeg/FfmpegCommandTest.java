@@ -34,8 +34,8 @@ class FfmpegCommandTest {
     @ParameterizedTest
     @CsvSource({
         "rtsps://cam/, 'rtp,tls,tcp', ''",
-        "rtmp://host/live/x, 'rtmp,tls,tcp', ''",
-        "rtmp://0.0.0.0:1935/live/x, 'rtmp,tls,tcp', -listen 1",
+        "rtmp://host/live/x, 'rtmp,tcp', ''",
+        "rtmp://0.0.0.0:1935/live/x, 'rtmp,tcp', -listen 1",
         "srt://host:9000, srt, ''",
         "srt://0.0.0.0:9000, srt, -mode listener",
         "udp://0.0.0.0:5000, udp, ''",
