@@ -25,6 +25,7 @@ class SourceDirector {
 
     private static final Logger LOG = Logger.getLogger(SourceDirector.class);
     private static final Duration ROUND = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long END_MILLIS = 3_000;
 
     private final Map<String, Object> kafka;
@@ -33,6 +34,7 @@ class SourceDirector {
     private final SourceFleet fleet;
     private final SourceFiles files;
     private final Thread thread = new Thread(this::run, "skylens-sources");
+    private String lastError = "";
     private volatile boolean isStopped;
 
     SourceDirector(
@@ -65,16 +67,25 @@ class SourceDirector {
         while (!isStopped) {
             try {
                 if (publisher.hasReachedKafkaOnce()) {
-                    direct();
+                    directSafely();
                 }
                 Thread.sleep(ROUND.toMillis());
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                if (!isStopped) {
-                    LOG.warnf("sources could not be looked after, tried again: error=%s", e.getMessage());
-                }
             }
+        }
+    }
+
+    /** Goes on whatever happens; says the same only once. */
+    private void directSafely() throws InterruptedException {
+        try {
+            direct();
+        } catch (RuntimeException e) {
+            if (!isStopped && !String.valueOf(e.getMessage()).equals(lastError)) {
+                lastError = String.valueOf(e.getMessage());
+                LOG.warnf("sources could not be looked after, tried again: error=%s", lastError);
+            }
+            Thread.sleep(PAUSE.toMillis());
         }
     }
 

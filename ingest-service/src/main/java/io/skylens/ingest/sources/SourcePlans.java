@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.SourceSpec;
 import io.skylens.ingest.config.SourcesConfig;
-import io.skylens.ingest.identity.DeviceIdentity;
 import io.skylens.ingest.intake.FrameCheck;
 import io.skylens.ingest.intake.FrameIntake;
 import io.skylens.ingest.pull.PulledProtocol;
@@ -29,12 +28,11 @@ class SourcePlans {
     SourcePlans(
             SourcesConfig config,
             @All List<PulledProtocol> protocols,
-            DeviceIdentity identity,
             FrameIntake intake,
             FrameCheck check) {
         this.config = config;
         this.protocols = protocols;
-        this.gate = new SourceRun.Gate(identity, intake, check);
+        this.gate = new SourceRun.Gate(intake, check);
     }
 
     /** Tells this pod's states from others'. */

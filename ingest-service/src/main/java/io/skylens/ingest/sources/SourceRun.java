@@ -2,8 +2,7 @@ package io.skylens.ingest.sources;
 
 import io.skylens.contract.DroneId;
 import io.skylens.contract.SourceUrl;
-import io.skylens.ingest.identity.DeviceHello;
-import io.skylens.ingest.identity.DeviceIdentity;
+import io.skylens.ingest.identity.Device;
 import io.skylens.ingest.intake.FrameCheck;
 import io.skylens.ingest.intake.FrameIntake;
 import io.skylens.ingest.intake.FrameSession;
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
 final class SourceRun implements FrameReceiver, FrameSource {
 
     /** What a run needs of the service. */
-    record Gate(DeviceIdentity identity, FrameIntake intake, FrameCheck check) {}
+    record Gate(FrameIntake intake, FrameCheck check) {}
 
     private final DroneId drone;
     private final SourceUrl url;
@@ -97,8 +96,8 @@ final class SourceRun implements FrameReceiver, FrameSource {
     private synchronized FrameSession session() {
         if (session == null && !isOver) {
             try {
-                var hello = new DeviceHello(origin(), address(), drone.value());
-                session = gate.intake().connect(gate.identity().identify(hello), this);
+                // Who may declare a source has named its drone: nobody else is to be asked.
+                session = gate.intake().connect(new Device(drone, true), this);
             } catch (RejectedFrameException e) {
                 isOver = true;
                 onEnd.accept(StreamFailedException.broken(e.getMessage()));

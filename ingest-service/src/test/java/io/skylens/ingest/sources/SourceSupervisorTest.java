@@ -132,7 +132,7 @@ class SourceSupervisorTest {
         var report = new SourceReport(time.timepiece(), "pod", SourceState.WAITING, told::add);
         supervisor = new SourceSupervisor(
                 plan,
-                new SourceRun.Gate(null, null, null),
+                new SourceRun.Gate(null, null),
                 (failure, wasServed) -> Duration.ofMillis(1),
                 report,
                 before);
