@@ -34,7 +34,8 @@ final class Films {
     /** As {@link #send}, H.265 in RTP. */
     static Process sendH265(String url) throws IOException {
         return start(
-                PICTURE + " -c:v libx265 -preset ultrafast -x265-params log-level=error:keyint=25:repeat-headers=1 -f rtp",
+                PICTURE
+                        + " -c:v libx265 -preset ultrafast -x265-params log-level=error:keyint=25:repeat-headers=1 -f rtp",
                 url);
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +44,8 @@ class HttpSourceTest extends RunningSources {
         camera.createContext("/inside", exchange -> redirect(exchange, "http://169.254.169.254/latest"));
         camera.createContext("/local", exchange -> redirect(exchange, "file:///etc/passwd"));
         camera.createContext("/digest", HttpSourceTest::digest);
-        camera.createContext("/page", exchange -> answer(exchange, 200, "text/html", "hello".getBytes(StandardCharsets.UTF_8)));
+        camera.createContext(
+                "/page", exchange -> answer(exchange, 200, "text/html", "hello".getBytes(StandardCharsets.UTF_8)));
         camera.start();
     }
 
@@ -57,7 +59,8 @@ class HttpSourceTest extends RunningSources {
     void shouldPassMjpegOnBitByBit() throws Exception {
         source("http-video", url("/video"), ",\"fps\":60");
 
-        assertThat(jpegs("http-video", PICTURES)).startsWith(pictures());
+        // Which of them come is a question of the rate; on a busy machine some come together.
+        assertThat(jpegs("http-video", 5)).allMatch(HttpSourceTest::isAsSent);
         assertThat(TopicLog.header(frames().await("http-video", 1).get(0)).origin())
                 .isEqualTo("mjpeg");
         assertThat(awaitSource("http-video", source -> source.get("lastError") != null)
@@ -82,8 +85,7 @@ class HttpSourceTest extends RunningSources {
 
         assertThat(errorOf("http-inside", "/inside"))
                 .startsWith("url must not lead to a link-local address, but 169.254.169.254 is");
-        assertThat(errorOf("http-local", "/local"))
-                .isEqualTo("the camera must redirect to http or https, got file");
+        assertThat(errorOf("http-local", "/local")).isEqualTo("the camera must redirect to http or https, got file");
     }
 
     @Test
@@ -109,6 +111,10 @@ class HttpSourceTest extends RunningSources {
         return "http://127.0.0.1:" + camera.getAddress().getPort() + path;
     }
 
+    private static boolean isAsSent(byte[] jpeg) {
+        return Arrays.stream(pictures()).anyMatch(picture -> Arrays.equals(picture, jpeg));
+    }
+
     private static byte[][] pictures() {
         var pictures = new byte[PICTURES][];
         for (int i = 0; i < PICTURES; i++) {
@@ -118,8 +124,7 @@ class HttpSourceTest extends RunningSources {
     }
 
     private static void stream(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders()
-                .put("Content-Type", List.of("multipart/x-mixed-replace;boundary=" + BOUNDARY));
+        exchange.getResponseHeaders().put("Content-Type", List.of("multipart/x-mixed-replace;boundary=" + BOUNDARY));
         exchange.sendResponseHeaders(200, 0);
         try (var body = exchange.getResponseBody()) {
             for (var picture : pictures()) {

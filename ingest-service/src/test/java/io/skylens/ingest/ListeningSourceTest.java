@@ -31,9 +31,8 @@ class ListeningSourceTest extends RunningSources {
         flyUntilSeen("listen-rtmp", drone);
         flyUntilSeen("listen-rtmp", drone);
 
-        var headers = frames().await("listen-rtmp", 1).stream()
-                .map(TopicLog::header)
-                .toList();
+        var headers =
+                frames().await("listen-rtmp", 1).stream().map(TopicLog::header).toList();
         assertThat(headers).allMatch(each -> each.origin().equals("rtmp"));
         assertThat(headers.stream().map(each -> each.id().epoch()).distinct()).hasSizeGreaterThanOrEqualTo(2);
     }
@@ -79,7 +78,9 @@ class ListeningSourceTest extends RunningSources {
                 if (!flight.isAlive()) {
                     flight = drone.fly();
                 }
-                flight.onExit().completeOnTimeout(flight, 100, java.util.concurrent.TimeUnit.MILLISECONDS).join();
+                flight.onExit()
+                        .completeOnTimeout(flight, 100, java.util.concurrent.TimeUnit.MILLISECONDS)
+                        .join();
             }
             int before = frames().await(id, 1).size();
             frames().await(id, before + 5);

@@ -62,9 +62,8 @@ class SourceOwnershipIT {
             var killedAt = Instant.now();
             owner.process().destroyForcibly();
 
-            await("end of every child")
-                    .atMost(PATIENCE)
-                    .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+            await("end of every child").atMost(PATIENCE).until(() -> children.stream()
+                    .noneMatch(ProcessHandle::isAlive));
             System.out.printf("children ended %d ms after SIGKILL%n", since(killedAt, Instant.now()));
             var first = frames
                     .await("gate", found -> found.stream()
@@ -74,8 +73,10 @@ class SourceOwnershipIT {
                     .filter(header -> header.id().epoch() > epoch)
                     .findFirst()
                     .orElseThrow();
-            System.out.printf("the survivor's first frame came %d ms after SIGKILL%n", since(killedAt, first.receivedAt()));
-            await().atMost(PATIENCE).until(() -> survivor.is(source(survivor).path("pod").asText()));
+            System.out.printf(
+                    "the survivor's first frame came %d ms after SIGKILL%n", since(killedAt, first.receivedAt()));
+            await().atMost(PATIENCE)
+                    .until(() -> survivor.is(source(survivor).path("pod").asText()));
             assertThat(source(survivor).path("declaredIn").asText()).isEqualTo("file");
         }
     }

@@ -94,7 +94,8 @@ class SourcesTest extends RunningSources {
         var film = Films.make();
         source("api-file", film.toUri().toString());
 
-        var headers = frames().await("api-file", 30).stream().map(TopicLog::header).toList();
+        var headers =
+                frames().await("api-file", 30).stream().map(TopicLog::header).toList();
 
         assertThat(headers).allMatch(each -> each.origin().equals("file"));
         assertThat(headers.stream().map(each -> each.id().epoch()).distinct())

@@ -12,8 +12,7 @@ class SourcesConfigCheck {
     SourcesConfigCheck(SourcesConfig config) {
         var timeout = config.sourceTimeout();
         if (timeout.isZero() || timeout.isNegative()) {
-            throw new ConfigurationException(
-                    "skylens.ingest.source-timeout must be longer than 0, got " + timeout);
+            throw new ConfigurationException("skylens.ingest.source-timeout must be longer than 0, got " + timeout);
         }
     }
 }

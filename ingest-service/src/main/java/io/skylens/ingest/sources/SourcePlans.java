@@ -25,11 +25,7 @@ class SourcePlans {
     private final SourceRun.Gate gate;
     private final String pod = podName();
 
-    SourcePlans(
-            SourcesConfig config,
-            @All List<PulledProtocol> protocols,
-            FrameIntake intake,
-            FrameCheck check) {
+    SourcePlans(SourcesConfig config, @All List<PulledProtocol> protocols, FrameIntake intake, FrameCheck check) {
         this.config = config;
         this.protocols = protocols;
         this.gate = new SourceRun.Gate(intake, check);

@@ -131,11 +131,7 @@ class SourceSupervisorTest {
                 DroneId.of("gate"), spec, protocol, order, StallRule.of(parsed, 10, Duration.ofSeconds(10)));
         var report = new SourceReport(time.timepiece(), "pod", SourceState.WAITING, told::add);
         supervisor = new SourceSupervisor(
-                plan,
-                new SourceRun.Gate(null, null),
-                (failure, wasServed) -> Duration.ofMillis(1),
-                report,
-                before);
+                plan, new SourceRun.Gate(null, null), (failure, wasServed) -> Duration.ofMillis(1), report, before);
         supervisor.start();
     }
 

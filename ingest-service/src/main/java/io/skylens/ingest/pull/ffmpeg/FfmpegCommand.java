@@ -69,7 +69,10 @@ record FfmpegCommand(Optional<String> hardware, long timeoutMillis) {
                 addUrl(arguments, url.raw());
             }
             case RTMP, RTMPS -> {
-                addLive(arguments, url.scheme() == SourceScheme.RTMPS ? "rtmps,rtmp,tls,tcp" : "rtmp,tcp", "flv,live_flv");
+                addLive(
+                        arguments,
+                        url.scheme() == SourceScheme.RTMPS ? "rtmps,rtmp,tls,tcp" : "rtmp,tcp",
+                        "flv,live_flv");
                 add(arguments, url.isListening() ? "-listen 1" : "");
                 add(arguments, "-rw_timeout " + micros());
                 addUrl(arguments, url.raw());

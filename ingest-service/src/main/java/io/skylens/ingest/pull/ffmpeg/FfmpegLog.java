@@ -23,7 +23,8 @@ final class FfmpegLog {
     private static final Pattern SECTION = Pattern.compile("^\\[info] (Input|Output|Stream mapping)\\b");
     private static final Pattern LOGIN = Pattern.compile("\\b40[13]\\b|[Uu]nauthorized|[Ff]orbidden|BADSECRET");
     /** Said of what is not the cause of the end, or after it. */
-    private static final Pattern OF_NO_USE = Pattern.compile("Error writing trailer|Conversion failed|Broken pipe|Error while decoding|error while decoding");
+    private static final Pattern OF_NO_USE = Pattern.compile(
+            "Error writing trailer|Conversion failed|Broken pipe|Error while decoding|error while decoding");
 
     private static final int LONGEST_ERROR = 300;
 
