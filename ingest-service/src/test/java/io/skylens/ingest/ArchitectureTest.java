@@ -16,6 +16,10 @@ class ArchitectureTest {
             slices().matching("io.skylens.ingest.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule WAYS_TO_FETCH_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("io.skylens.ingest.pull.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("io.skylens.ingest.(*)..").should().beFreeOfCycles();
 
@@ -25,7 +29,7 @@ class ArchitectureTest {
             .resideInAnyPackage("..intake..", "..publish..", "..fleet..", "..status..", "..identity..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.skylens.ingest.source.*..", "io.vertx..", "io.netty..", "jakarta.ws..");
+            .resideInAnyPackage("io.skylens.ingest.source.*..", "io.skylens.ingest.pull..", "io.vertx..", "io.netty..", "jakarta.ws..");
 
     @ArchTest
     static final ArchRule ONLY_THE_PUBLISHER_PRODUCES = noClasses()
