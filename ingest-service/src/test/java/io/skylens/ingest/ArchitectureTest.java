@@ -29,7 +29,12 @@ class ArchitectureTest {
             .resideInAnyPackage("..intake..", "..publish..", "..fleet..", "..status..", "..identity..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.skylens.ingest.source.*..", "io.skylens.ingest.pull..", "io.vertx..", "io.netty..", "jakarta.ws..");
+            .resideInAnyPackage(
+                    "io.skylens.ingest.source.*..",
+                    "io.skylens.ingest.pull..",
+                    "io.vertx..",
+                    "io.netty..",
+                    "jakarta.ws..");
 
     @ArchTest
     static final ArchRule ONLY_THE_PUBLISHER_PRODUCES = noClasses()

@@ -28,7 +28,13 @@ import java.util.stream.Collectors;
  * @param sourceFiles declare the streams that ingest fetches
  * @param folder takes all that they write
  */
-record Blueprint(Installation installation, Ports ports, Detection detection, int drones, List<Path> sourceFiles, RunFolder folder) {
+record Blueprint(
+        Installation installation,
+        Ports ports,
+        Detection detection,
+        int drones,
+        List<Path> sourceFiles,
+        RunFolder folder) {
 
     private static final String HOST = "127.0.0.1";
 

@@ -23,8 +23,7 @@ class SourceOptionsTest {
                 .files(folder);
 
         assertThat(files).hasSize(1);
-        assertThat(files.get(0))
-                .hasContent("'gate': 'rtsp://anna:it''s=1@cam/?a=b'\n'yard': '" + film.toUri() + "'\n");
+        assertThat(files.get(0)).hasContent("'gate': 'rtsp://anna:it''s=1@cam/?a=b'\n'yard': '" + film.toUri() + "'\n");
     }
 
     @Test
