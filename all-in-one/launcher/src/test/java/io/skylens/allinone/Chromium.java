@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import io.skylens.allinone.broker.RealPart;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +29,7 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    private Chromium(Path program) {
+    private Chromium(Path program, List<String> arguments) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -36,11 +37,14 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
                         .setHeadless(true)
-                        .setArgs(ARGUMENTS));
+                        .setArgs(arguments));
     }
 
-    static Chromium launch() {
-        return new Chromium(RealPart.CHROMIUM.program("chromium", "chromium-browser", "google-chrome"));
+    /** @param more arguments of the browser */
+    static Chromium launch(String... more) {
+        var arguments = new ArrayList<>(ARGUMENTS);
+        arguments.addAll(List.of(more));
+        return new Chromium(RealPart.CHROMIUM.program("chromium", "chromium-browser", "google-chrome"), arguments);
     }
 
     Page open(URI uri) {
