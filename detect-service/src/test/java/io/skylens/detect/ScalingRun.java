@@ -44,7 +44,7 @@ class ScalingRun {
 
     @Test
     void shouldLeaveNoDroneAloneForLong() throws Exception {
-        Awaitility.setDefaultTimeout(PackagedService.PATIENCE);
+        Awaitility.setDefaultTimeout(PackagedService.PATIENCE.multipliedBy(5));
         var jpeg = Files.readAllBytes(RealPart.shared("photos/dog.jpg"));
         var sender = Executors.newSingleThreadScheduledExecutor();
         try (var broker = TestBroker.startBroker();

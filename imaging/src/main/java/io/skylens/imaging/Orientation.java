@@ -24,9 +24,9 @@ public final class Orientation {
         if (orientation == 1) {
             return stored;
         }
-        Mat upright = new Mat();
+        Mat upright = FreeMats.take();
         turn(stored.mat(), upright, orientation);
-        return Picture.of(upright);
+        return Picture.ofTaken(upright);
     }
 
     private static void turn(Mat stored, Mat upright, int orientation) {

@@ -1,5 +1,6 @@
 package io.skylens.imaging;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
@@ -16,9 +17,12 @@ public final class Picture implements AutoCloseable {
     }
 
     private final Mat mat;
+    private final boolean fromFreeMats;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Picture(Mat mat) {
+    private Picture(Mat mat, boolean fromFreeMats) {
         this.mat = mat;
+        this.fromFreeMats = fromFreeMats;
     }
 
     /**
@@ -31,7 +35,12 @@ public final class Picture implements AutoCloseable {
         if (mat.empty() || mat.type() != CvType.CV_8UC3) {
             throw new IllegalArgumentException("picture must be a CV_8UC3 matrix with pixels, got " + mat);
         }
-        return new Picture(mat);
+        return new Picture(mat, false);
+    }
+
+    /** The same of a matrix of {@link FreeMats}, which gets it back. */
+    static Picture ofTaken(Mat mat) {
+        return new Picture(mat, true);
     }
 
     /**
@@ -44,9 +53,9 @@ public final class Picture implements AutoCloseable {
             throw new IllegalArgumentException(
                     "picture of " + width + "x" + height + " must have 3 bytes a pixel, got " + bgr.length + " bytes");
         }
-        Mat mat = new Mat(height, width, CvType.CV_8UC3);
+        Mat mat = FreeMats.take(height, width, CvType.CV_8UC3);
         mat.put(0, 0, bgr);
-        return new Picture(mat);
+        return ofTaken(mat);
     }
 
     /** The pixels themselves, not a copy; still owned by this picture. */
@@ -69,9 +78,16 @@ public final class Picture implements AutoCloseable {
         return bgr;
     }
 
-    /** Releases the pixels; a second call does nothing. */
+    /** Releases the pixels; a second call does nothing. The matrix is used for other pictures from now on. */
     @Override
     public void close() {
-        mat.release();
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        if (fromFreeMats) {
+            FreeMats.giveBack(mat);
+        } else {
+            mat.release();
+        }
     }
 }

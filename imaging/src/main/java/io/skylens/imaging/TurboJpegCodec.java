@@ -45,13 +45,13 @@ public final class TurboJpegCodec implements JpegCodec {
     @Override
     public Picture decode(byte[] bytes, int offset, int length) throws UndecodableJpegException {
         JpegHeader header = JpegRules.check(bytes, offset, length);
-        Mat mat = new Mat(header.shape().height(), header.shape().width(), CvType.CV_8UC3);
+        Mat mat = FreeMats.take(header.shape().height(), header.shape().width(), CvType.CV_8UC3);
         try (var jpeg = new Memory(header.length())) {
             jpeg.write(0, bytes, offset, header.length());
             decompress(jpeg, mat);
-            return Picture.of(mat);
+            return Picture.ofTaken(mat);
         } catch (UndecodableJpegException e) {
-            mat.release();
+            FreeMats.giveBack(mat);
             throw e;
         }
     }

@@ -42,6 +42,22 @@ class PictureTest {
         assertThat(mat.dataAddr()).isZero();
     }
 
+    /** Or every picture would leave a little behind that only the garbage collector finds. */
+    @Test
+    void shouldUseTheMatrixOfAClosedPictureAgainButForOnePictureOnly() {
+        Picture first = Picture.ofBgr(new byte[3], 1, 1);
+        Mat mat = first.mat();
+        first.close();
+        first.close();
+
+        try (Picture second = Picture.ofBgr(new byte[] {1, 2, 3}, 1, 1);
+                Picture third = Picture.ofBgr(new byte[12], 2, 2)) {
+            assertThat(second.mat()).isSameAs(mat);
+            assertThat(third.mat()).isNotSameAs(mat);
+            assertThat(second.toBgr()).containsExactly(1, 2, 3);
+        }
+    }
+
     @Test
     void shouldRefuseBytesThatAreNotThreePerPixel() {
         assertThatIllegalArgumentException()
