@@ -93,6 +93,8 @@ final class Visit {
 
     /** Its body is of no use, and would hold the connection. */
     private static void discard(HttpClientResponse response) {
+        // Vert.x would log our own reset as an error.
+        response.exceptionHandler(reset -> {});
         response.request().reset();
     }
 
