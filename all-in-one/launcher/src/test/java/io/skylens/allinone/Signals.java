@@ -19,6 +19,12 @@ final class Signals {
         }
     }
 
+    /** Stops it until the handle is closed. */
+    static AutoCloseable standStill(ProcessHandle process) throws IOException, InterruptedException {
+        send("STOP", process);
+        return () -> send("CONT", process);
+    }
+
     private static void send(String signal, ProcessHandle process) throws IOException, InterruptedException {
         var kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                 .inheritIO()

@@ -26,6 +26,11 @@ final class SteadySender implements AutoCloseable {
         return sender;
     }
 
+    /** Sends nothing more, and stays connected. */
+    void fallSilent() {
+        clock.shutdownNow();
+    }
+
     long sent() {
         return sent.get();
     }
