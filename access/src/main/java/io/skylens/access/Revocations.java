@@ -18,6 +18,12 @@ public final class Revocations {
         revokedUntil.merge(subject, until, (known, told) -> told.isAfter(known) ? told : known);
     }
 
+    /** Whether what the grant let in has to end: it has run out or was revoked. */
+    public boolean isOver(Grant grant, Instant now) {
+        return isRevoked(grant)
+                || grant.expiresAt().filter(end -> end.isBefore(now)).isPresent();
+    }
+
     /** A grant that does not say when it was issued counts as issued at the beginning of time. */
     public boolean isRevoked(Grant grant) {
         var until = revokedUntil.get(grant.subject());

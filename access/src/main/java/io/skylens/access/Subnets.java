@@ -3,7 +3,6 @@ package io.skylens.access;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +25,13 @@ public final class Subnets {
         return new Subnets(subnets.stream().map(Subnets::rule).toList());
     }
 
-    /** Whether the address is in one of them. A name is in none: nothing is looked up. */
-    public boolean contain(InetAddress address) {
-        var sender = new InetSocketAddress(address, 0);
+    /** Whether the address is in one of them. What is no address is in none: nothing is looked up. */
+    public boolean contain(String address) {
+        var parsed = NetUtil.createInetAddressFromIpAddressString(address);
+        if (parsed == null) {
+            return false;
+        }
+        var sender = new InetSocketAddress(parsed, 0);
         return rules.stream().anyMatch(rule -> rule.matches(sender));
     }
 

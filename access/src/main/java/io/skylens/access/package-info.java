@@ -1,2 +1,2 @@
-/** Tokens for devices and people: how they are issued, verified and revoked. No framework, no threads of its own. */
+/** Tokens for devices and people: how they are issued, verified and revoked. Knows no framework. */
 package io.skylens.access;

@@ -3,7 +3,6 @@ package io.skylens.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +20,17 @@ class SubnetsTest {
         "192.168.8.1,false",
         "::ffff:192.168.7.9,true",
         "fd12::1,true",
-        "::1,false"
+        "::1,false",
+        "localhost,false",
+        "unknown,false"
     })
-    void shouldContainAddressesOfTheirNetworksOnly(String address, boolean contained) throws Exception {
-        assertThat(subnets.contain(InetAddress.getByName(address))).isEqualTo(contained);
+    void shouldContainAddressesOfTheirNetworksOnly(String address, boolean contained) {
+        assertThat(subnets.contain(address)).isEqualTo(contained);
     }
 
     @Test
-    void shouldContainNobodyWhenThereAreNone() throws Exception {
-        assertThat(Subnets.of(List.of()).contain(InetAddress.getByName("127.0.0.1")))
-                .isFalse();
+    void shouldContainNobodyWhenThereAreNone() {
+        assertThat(Subnets.of(List.of()).contain("127.0.0.1")).isFalse();
     }
 
     @ParameterizedTest

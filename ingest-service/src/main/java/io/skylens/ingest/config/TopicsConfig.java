@@ -27,6 +27,7 @@ public interface TopicsConfig {
                 Topics.frames(partitions(), framesRetentionBytes().asLongValue()),
                 Topics.drones(partitions()),
                 Topics.sources(),
-                Topics.sourceStates());
+                Topics.sourceStates(),
+                Topics.control());
     }
 }

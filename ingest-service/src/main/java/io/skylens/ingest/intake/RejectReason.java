@@ -35,6 +35,12 @@ public enum RejectReason {
     TIMED_OUT,
     /** Kafka does not answer, and the sender can be told to come back. */
     KAFKA_AWAY,
+    /** Nobody that may send. */
+    UNAUTHORIZED,
+    /** Somebody that may send, but not this. */
+    FORBIDDEN,
+    /** From an address of too many refused tokens. */
+    TOO_MANY_FAILURES,
     /** There are as many sessions as are allowed. */
     TOO_MANY_CONNECTIONS,
     /** The session had ended, for instance by a takeover. */

@@ -28,7 +28,8 @@ class SessionFactory {
 
     FrameSession begin(Device device, FrameSource source, boolean isConnection) {
         var drone = device.drone();
-        var info = new SessionInfo(drone, known.nextEpoch(drone), device.declared(), isConnection, source);
+        var info =
+                new SessionInfo(drone, known.nextEpoch(drone), device.declared(), isConnection, source, device.grant());
         metrics.of(source.origin()).sessionOpened();
         var frames = metrics.frames(source.origin(), drone.value());
         return new FrameSession(info, publisher.open(drone), check, time, frames);

@@ -8,6 +8,7 @@ import io.skylens.ingest.identity.Device;
 import io.skylens.ingest.time.Timepiece;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -119,6 +120,11 @@ public class SessionRegistry {
                                 + (isConnection ? "idle-timeout" : "post-idle-timeout") + ")");
             }
         }
+    }
+
+    /** Ends some sessions and tells their senders why. */
+    public void end(Predicate<SessionInfo> which, String reason) {
+        all().stream().filter(session -> which.test(session.info())).forEach(session -> end(session, reason));
     }
 
     /** Ends all sessions; none can begin after. */

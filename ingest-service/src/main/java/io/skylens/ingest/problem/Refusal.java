@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 public final class Refusal {
 
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int CONTENT_TOO_LARGE = 413;
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
@@ -43,10 +45,12 @@ public final class Refusal {
     public static Problem problem(RejectedFrameException rejection) {
         int status =
                 switch (rejection.reason()) {
+                    case UNAUTHORIZED -> UNAUTHORIZED;
+                    case FORBIDDEN -> FORBIDDEN;
                     case TOO_LARGE -> CONTENT_TOO_LARGE;
                     case MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
                     case TIMED_OUT -> REQUEST_TIMEOUT;
-                    case TOO_MANY_CONNECTIONS -> TOO_MANY_REQUESTS;
+                    case TOO_MANY_CONNECTIONS, TOO_MANY_FAILURES -> TOO_MANY_REQUESTS;
                     case KAFKA_AWAY, CLOSED -> SERVICE_UNAVAILABLE;
                     default -> BAD_REQUEST;
                 };

@@ -3,6 +3,7 @@ package io.skylens.ingest.status;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.skylens.ingest.config.IngestConfig;
+import io.skylens.ingest.intake.GrantSweep;
 import io.skylens.ingest.intake.SessionRegistry;
 import io.skylens.ingest.time.Timepiece;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Ends sessions that have gone quiet, every second, writes all statuses, every two, and forgets drones long gone. */
+/**
+ * Ends sessions that have gone quiet or lost their right, every second, writes all statuses, every two, and forgets drones
+ * long gone.
+ */
 @Singleton
 class Heartbeat {
 
@@ -24,14 +28,17 @@ class Heartbeat {
     private static final long STOP_POLL_MILLIS = 10;
 
     private final SessionRegistry sessions;
+    private final GrantSweep grants;
     private final StatusWriter statuses;
     private final IngestConfig config;
     private final Timepiece time;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "skylens-heartbeat"));
 
-    Heartbeat(SessionRegistry sessions, StatusWriter statuses, IngestConfig config, Timepiece time) {
+    Heartbeat(
+            SessionRegistry sessions, GrantSweep grants, StatusWriter statuses, IngestConfig config, Timepiece time) {
         this.sessions = sessions;
+        this.grants = grants;
         this.statuses = statuses;
         this.config = config;
         this.time = time;
@@ -39,6 +46,7 @@ class Heartbeat {
 
     void start(@Observes StartupEvent event) {
         every(SWEEP_SECONDS, sessions::sweep);
+        every(SWEEP_SECONDS, grants::sweep);
         every(STATUS_SECONDS, statuses::writeAll);
         every(FORGET_SECONDS, () -> statuses.forgetSilentSince(time.now().minus(config.forgetAfter())));
     }

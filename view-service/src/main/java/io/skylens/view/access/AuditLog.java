@@ -17,7 +17,7 @@ public class AuditLog {
     void refused(Knock knock, HttpServerRequest request, String reason) {
         LOG.infof(
                 "event=refused address=%s method=%s path=\"%s\" reason=\"%s\"",
-                knock.addressText(), request.method(), clean(request.path()), clean(reason));
+                knock.address(), request.method(), clean(request.path()), clean(reason));
     }
 
     /** @param what the kind of look: {@code mjpeg}, {@code websocket}, {@code snapshot}, {@code replay} */

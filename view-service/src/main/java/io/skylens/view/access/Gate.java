@@ -29,11 +29,11 @@ final class Gate {
     }
 
     Visitor admit(Knock knock) throws RefusedException {
-        if (failures.isExceeded(knock.addressText())) {
+        if (failures.isExceeded(knock.address())) {
             throw RefusedException.tooManyFailures();
         }
         requireOwnOrigin(knock);
-        boolean isOpen = knock.address() != null && openTo.contain(knock.address());
+        boolean isOpen = openTo.contain(knock.address());
         if (knock.token().isPresent()) {
             var visitor = byToken(knock, isOpen);
             if (visitor.isPresent()) {
@@ -60,7 +60,7 @@ final class Gate {
             if (isOpen) {
                 return Optional.empty();
             }
-            failures.failed(knock.addressText());
+            failures.failed(knock.address());
             throw RefusedException.unauthorized(e.getMessage());
         }
     }

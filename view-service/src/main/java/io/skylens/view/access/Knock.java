@@ -2,18 +2,16 @@ package io.skylens.view.access;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
  * What a request says of who asks, as far as it is believed: an address that a header tells of is not.
  *
- * @param address null where the connection is already gone
+ * @param address without port; {@code unknown} where the connection is already gone
  * @param authority the host and port asked for, as the client wrote it; null when it did not
  * @param origin of the page that asks, as its browser says; null when no browser's page asks
  */
-record Knock(Optional<String> token, boolean isTokenInUrl, InetAddress address, String authority, String origin) {
+record Knock(Optional<String> token, boolean isTokenInUrl, String address, String authority, String origin) {
 
     static final String COOKIE = "skylens-token";
     static final String PARAMETER = "token";
@@ -31,11 +29,6 @@ record Knock(Optional<String> token, boolean isTokenInUrl, InetAddress address, 
                 request.getHeader(HttpHeaders.ORIGIN));
     }
 
-    /** For counting and for logs. */
-    String addressText() {
-        return address == null ? "unknown" : address.getHostAddress();
-    }
-
     private static Optional<String> bearer(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
@@ -46,12 +39,8 @@ record Knock(Optional<String> token, boolean isTokenInUrl, InetAddress address, 
         return Optional.ofNullable(request.getCookie(COOKIE)).map(cookie -> cookie.getValue());
     }
 
-    private static InetAddress address(HttpServerRequest request) {
+    private static String address(HttpServerRequest request) {
         var peer = request.connection().remoteAddress();
-        if (peer == null || peer.hostAddress() == null) {
-            return null;
-        }
-        // An address as text: nothing is looked up.
-        return new InetSocketAddress(peer.hostAddress(), 0).getAddress();
+        return peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
     }
 }

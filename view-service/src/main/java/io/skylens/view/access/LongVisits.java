@@ -61,10 +61,7 @@ class LongVisits {
 
     private boolean isOver(Visitor visitor) {
         return visitor.grant()
-                .filter(grant -> revocations.isRevoked(grant)
-                        || grant.expiresAt()
-                                .filter(end -> end.isBefore(clock.instant()))
-                                .isPresent())
+                .filter(grant -> revocations.isOver(grant, clock.instant()))
                 .isPresent();
     }
 

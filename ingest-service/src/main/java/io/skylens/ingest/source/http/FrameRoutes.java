@@ -1,18 +1,17 @@
 package io.skylens.ingest.source.http;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.ingest.config.IngestConfig;
 import io.skylens.ingest.identity.Device;
 import io.skylens.ingest.identity.DeviceHello;
-import io.skylens.ingest.identity.DeviceIdentity;
+import io.skylens.ingest.intake.Admission;
 import io.skylens.ingest.intake.FrameCheck;
 import io.skylens.ingest.intake.FrameIntake;
-import io.skylens.ingest.intake.RejectReason;
 import io.skylens.ingest.intake.RejectedFrameException;
 import io.skylens.ingest.problem.Refusal;
 import io.skylens.ingest.source.DeviceHeaders;
 import io.skylens.ingest.source.PeerAddress;
+import io.skylens.ingest.source.RequestToken;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -28,13 +27,13 @@ class FrameRoutes {
     private static final int BEFORE_BODY_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
     private static final String DRONE = "drone";
 
-    private final DeviceIdentity identity;
+    private final Admission admission;
     private final FrameIntake intake;
     private final FrameCheck check;
     private final long bodyMillis;
 
-    FrameRoutes(DeviceIdentity identity, FrameIntake intake, FrameCheck check, IngestConfig config) {
-        this.identity = identity;
+    FrameRoutes(Admission admission, FrameIntake intake, FrameCheck check, IngestConfig config) {
+        this.admission = admission;
         this.intake = intake;
         this.check = check;
         this.bodyMillis = config.postTimeout().toMillis();
@@ -54,12 +53,11 @@ class FrameRoutes {
     private void receive(RoutingContext context, String declaredId, FrameFormat format) {
         var sender = new HttpSender(PeerAddress.of(context.request().remoteAddress()));
         try {
-            var device = identity.identify(new DeviceHello(sender.origin(), sender.address(), declaredId));
+            var token = RequestToken.of(context.request());
+            var device = admission.admit(new DeviceHello(sender.origin(), sender.address(), declaredId, token));
             receive(context, device, sender, format);
-        } catch (InvalidDroneIdException e) {
-            var rejection = new RejectedFrameException(RejectReason.BAD_REQUEST, e.getMessage());
-            intake.reject(sender.origin(), rejection);
-            Refusal.send(context, rejection);
+        } catch (RejectedFrameException e) {
+            Refusal.send(context, e);
         }
     }
 

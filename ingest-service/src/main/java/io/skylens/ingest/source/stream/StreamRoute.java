@@ -1,16 +1,16 @@
 package io.skylens.ingest.source.stream;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.ingest.identity.Device;
 import io.skylens.ingest.identity.DeviceHello;
-import io.skylens.ingest.identity.DeviceIdentity;
+import io.skylens.ingest.intake.Admission;
 import io.skylens.ingest.intake.FrameCheck;
 import io.skylens.ingest.intake.FrameIntake;
 import io.skylens.ingest.intake.RejectReason;
 import io.skylens.ingest.intake.RejectedFrameException;
 import io.skylens.ingest.problem.Refusal;
 import io.skylens.ingest.source.PeerAddress;
+import io.skylens.ingest.source.RequestToken;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -29,12 +29,12 @@ class StreamRoute {
     /** Of senders that do not care what they send, as ffmpeg of itself sends no type at all. */
     private static final String ANY_BYTES = "application/octet-stream";
 
-    private final DeviceIdentity identity;
+    private final Admission admission;
     private final FrameIntake intake;
     private final FrameCheck check;
 
-    StreamRoute(DeviceIdentity identity, FrameIntake intake, FrameCheck check) {
-        this.identity = identity;
+    StreamRoute(Admission admission, FrameIntake intake, FrameCheck check) {
+        this.admission = admission;
         this.intake = intake;
         this.check = check;
     }
@@ -48,21 +48,23 @@ class StreamRoute {
     private void receive(RoutingContext context) {
         var address = PeerAddress.of(context.request().remoteAddress());
         try {
-            var device = identify(context.pathParam(DRONE), address);
+            var declaredId = context.pathParam(DRONE);
+            var token = RequestToken.of(context.request());
+            var device = admission.admit(new DeviceHello(PushedStream.ORIGIN, address, declaredId, token));
+            receive(context, device, address);
+        } catch (RejectedFrameException e) {
+            Refusal.send(context, e);
+        }
+    }
+
+    private void receive(RoutingContext context, Device device, String address) {
+        try {
             var boundary = boundary(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
             intake.requireKafka();
             new PushedStream(context, address, intake).start(device, boundary, check.maxPayloadBytes());
         } catch (RejectedFrameException e) {
             intake.reject(PushedStream.ORIGIN, e);
             Refusal.send(context, e);
-        }
-    }
-
-    private Device identify(String declaredId, String address) throws RejectedFrameException {
-        try {
-            return identity.identify(new DeviceHello(PushedStream.ORIGIN, address, declaredId));
-        } catch (InvalidDroneIdException e) {
-            throw new RejectedFrameException(RejectReason.BAD_REQUEST, e.getMessage());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.skylens.ingest.source.tcp;
 
 import io.skylens.ingest.identity.DeviceHello;
-import io.skylens.ingest.identity.DeviceIdentity;
+import io.skylens.ingest.intake.Admission;
 import io.skylens.ingest.intake.FrameIntake;
 import io.skylens.ingest.intake.FrameSession;
 import io.skylens.ingest.intake.FrameSource;
@@ -36,7 +36,7 @@ final class TcpConnection implements FrameSource, FrameSplitter.Receiver {
     private static final long LINGER_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     private final NetSocket socket;
-    private final DeviceIdentity identity;
+    private final Admission admission;
     private final FrameIntake intake;
     private final FrameSplitter splitter;
     private final String address;
@@ -46,9 +46,9 @@ final class TcpConnection implements FrameSource, FrameSplitter.Receiver {
     private boolean isEnded;
 
     /** @param maxPayload bytes, device prefix included */
-    TcpConnection(NetSocket socket, Vertx vertx, DeviceIdentity identity, FrameIntake intake, int maxPayload) {
+    TcpConnection(NetSocket socket, Vertx vertx, Admission admission, FrameIntake intake, int maxPayload) {
         this.socket = socket;
-        this.identity = identity;
+        this.admission = admission;
         this.intake = intake;
         this.splitter = new FrameSplitter(maxPayload, this);
         this.address = PeerAddress.of(socket.remoteAddress());
@@ -94,13 +94,13 @@ final class TcpConnection implements FrameSource, FrameSplitter.Receiver {
 
     @Override
     public void hello(Hello hello) {
-        begin(hello.drone().value());
+        begin(hello.drone().value(), hello.token());
     }
 
     @Override
     public void payload(byte[] payload) {
         if (session == null && !isEnded) {
-            begin(null);
+            begin(null, null);
         }
         if (isEnded) {
             return;
@@ -112,9 +112,9 @@ final class TcpConnection implements FrameSource, FrameSplitter.Receiver {
         }
     }
 
-    private void begin(String declaredId) {
+    private void begin(String declaredId, String token) {
         try {
-            var device = identity.identify(new DeviceHello(ORIGIN, address, declaredId));
+            var device = admission.admit(new DeviceHello(ORIGIN, address, declaredId, token));
             session = intake.connect(device, this);
         } catch (RejectedFrameException e) {
             end(e.getMessage());

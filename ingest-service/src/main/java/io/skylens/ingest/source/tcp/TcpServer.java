@@ -2,7 +2,7 @@ package io.skylens.ingest.source.tcp;
 
 import io.quarkus.runtime.StartupEvent;
 import io.skylens.ingest.config.IngestConfig;
-import io.skylens.ingest.identity.DeviceIdentity;
+import io.skylens.ingest.intake.Admission;
 import io.skylens.ingest.intake.FrameCheck;
 import io.skylens.ingest.intake.FrameIntake;
 import io.skylens.ingest.intake.RejectReason;
@@ -32,7 +32,7 @@ public class TcpServer {
     private static final int ANY_PORT = -1;
 
     private final Vertx vertx;
-    private final DeviceIdentity identity;
+    private final Admission admission;
     private final FrameIntake intake;
     private final FrameCheck check;
     private final IngestConfig config;
@@ -43,9 +43,9 @@ public class TcpServer {
 
     private volatile int port;
 
-    TcpServer(Vertx vertx, DeviceIdentity identity, FrameIntake intake, FrameCheck check, IngestConfig config) {
+    TcpServer(Vertx vertx, Admission admission, FrameIntake intake, FrameCheck check, IngestConfig config) {
         this.vertx = vertx;
-        this.identity = identity;
+        this.admission = admission;
         this.intake = intake;
         this.check = check;
         this.config = config;
@@ -74,7 +74,7 @@ public class TcpServer {
     }
 
     private void accept(NetSocket socket) {
-        var connection = new TcpConnection(socket, vertx, identity, intake, check.maxPayloadBytes());
+        var connection = new TcpConnection(socket, vertx, admission, intake, check.maxPayloadBytes());
         int open = connections.incrementAndGet();
         connection.start(config.idleTimeout().toMillis(), connections::decrementAndGet);
         if (open > config.maxConnections()) {

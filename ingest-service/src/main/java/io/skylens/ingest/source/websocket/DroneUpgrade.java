@@ -1,15 +1,14 @@
 package io.skylens.ingest.source.websocket;
 
 import io.quarkus.websockets.next.HttpUpgradeCheck;
-import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.ingest.identity.DeviceHello;
-import io.skylens.ingest.identity.DeviceIdentity;
+import io.skylens.ingest.intake.Admission;
 import io.skylens.ingest.intake.FrameCheck;
 import io.skylens.ingest.intake.FrameIntake;
-import io.skylens.ingest.intake.RejectReason;
 import io.skylens.ingest.intake.RejectedFrameException;
-import io.skylens.ingest.problem.Problem;
+import io.skylens.ingest.problem.Refusal;
 import io.skylens.ingest.source.PeerAddress;
+import io.skylens.ingest.source.RequestToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
@@ -18,14 +17,12 @@ import jakarta.inject.Singleton;
 @Singleton
 class DroneUpgrade implements HttpUpgradeCheck {
 
-    private static final int BAD_REQUEST = 400;
-
-    private final DeviceIdentity identity;
+    private final Admission admission;
     private final FrameIntake intake;
     private final FrameCheck check;
 
-    DroneUpgrade(DeviceIdentity identity, FrameIntake intake, FrameCheck check) {
-        this.identity = identity;
+    DroneUpgrade(Admission admission, FrameIntake intake, FrameCheck check) {
+        this.admission = admission;
         this.intake = intake;
         this.check = check;
     }
@@ -37,15 +34,15 @@ class DroneUpgrade implements HttpUpgradeCheck {
         var declaredId = inPath == null ? request.getParam("drone") : inPath;
         var address = PeerAddress.of(request.remoteAddress());
         try {
-            var device = identity.identify(new DeviceHello(DroneSocket.ORIGIN, address, declaredId));
+            var token = RequestToken.of(request);
+            var device = admission.admit(new DeviceHello(DroneSocket.ORIGIN, address, declaredId, token));
             var state = new SocketState(device, address);
             context.userData().put(SocketState.KEY, state);
             OversizedMessageGuard.install(request.connection(), () -> tooLarge(state));
             return CheckResult.permitUpgrade();
-        } catch (InvalidDroneIdException e) {
-            intake.reject(DroneSocket.ORIGIN, new RejectedFrameException(RejectReason.BAD_REQUEST, e.getMessage()));
+        } catch (RejectedFrameException e) {
             var response = request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            new Problem(BAD_REQUEST, e.getMessage()).send(response).onComplete(sent -> request.connection()
+            Refusal.problem(e).send(response).onComplete(sent -> request.connection()
                     .close());
             // A refusal by CheckResult has no body; this one has been answered.
             return Uni.createFrom().nothing();
