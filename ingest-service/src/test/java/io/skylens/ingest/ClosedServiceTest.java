@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.skylens.access.Grant;
 import io.skylens.access.KeyFile;
+import io.skylens.access.Role;
 import io.skylens.access.TokenIssuer;
 import io.skylens.allinone.broker.TestBroker;
 import io.skylens.contract.DroneId;
@@ -18,6 +19,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
 import java.util.Map;
@@ -76,6 +79,25 @@ class ClosedServiceTest extends RunningIngest {
     }
 
     @Test
+    void shouldShowSourcesToOperatorsOnly() throws Exception {
+        var operator = new Grant("sora", Role.OPERATOR, Optional.empty(), Instant.now(), Optional.empty());
+        var viewer = new Grant("jin", Role.VIEWER, Optional.empty(), Instant.now(), Optional.empty());
+
+        assertThat(getSources(null)).isEqualTo(401);
+        assertThat(getSources(token("closed-http"))).isEqualTo(403);
+        assertThat(getSources(issue(viewer))).isEqualTo(403);
+        assertThat(getSources(issue(operator))).isEqualTo(200);
+    }
+
+    private int getSources(String token) throws Exception {
+        var request = HttpRequest.newBuilder(base.resolve("/api/v1/sources"));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
     void shouldOpenNoWebSocketWithoutAToken() throws Exception {
         assertHandshakeRefused("/ws", 401);
         assertHandshakeRefused("/ws/closed-socket", 401);
@@ -126,8 +148,11 @@ class ClosedServiceTest extends RunningIngest {
     }
 
     private static String token(String drone) throws Exception {
-        var keys = KeyFile.open(ClosedProfile.KEYS).keys();
-        return new TokenIssuer(keys).issue(Grant.device(new DroneId(drone), Instant.now(), Optional.empty()));
+        return issue(Grant.device(new DroneId(drone), Instant.now(), Optional.empty()));
+    }
+
+    private static String issue(Grant grant) throws Exception {
+        return new TokenIssuer(KeyFile.open(ClosedProfile.KEYS).keys()).issue(grant);
     }
 
     private void revoke(String subject) throws Exception {

@@ -10,7 +10,7 @@ public interface DeviceIdentity {
      * Says which drone the frames of this sender belong to.
      *
      * @throws io.skylens.contract.InvalidDroneIdException when the sender declared what is no drone id
-     * @throws RefusedDeviceException when it may not send, or not under the name it declared
+     * @throws RefusedException when it may not send, or not under the name it declared
      */
-    Device identify(DeviceHello hello) throws RefusedDeviceException;
+    Device identify(DeviceHello hello) throws RefusedException;
 }

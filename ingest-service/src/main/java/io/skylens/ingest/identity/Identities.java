@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Makes the identity and what it asks. Keys that cannot be used stop the start. */
+/** Makes the checks and what they ask. Keys that cannot be used stop the start. */
 class Identities {
 
     @Produces
@@ -33,11 +33,31 @@ class Identities {
 
     @Produces
     @Singleton
-    DeviceIdentity identity(WatchedKeys keys, AccessConfig config, Revocations revocations, Timepiece time) {
-        var clock = time.wall();
-        return new TokenIdentity(
-                new TokenVerifier(keys::current, revocations, clock),
-                new FailureLimit(clock),
-                Subnets.of(config.openTo().orElse(List.of())));
+    TokenVerifier tokens(WatchedKeys keys, Revocations revocations, Timepiece time) {
+        return new TokenVerifier(keys::current, revocations, time.wall());
+    }
+
+    @Produces
+    @Singleton
+    FailureLimit failures(Timepiece time) {
+        return new FailureLimit(time.wall());
+    }
+
+    @Produces
+    @Singleton
+    Subnets openTo(AccessConfig config) {
+        return Subnets.of(config.openTo().orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    DeviceIdentity devices(TokenVerifier tokens, FailureLimit failures, Subnets openTo) {
+        return new TokenIdentity(tokens, failures, openTo);
+    }
+
+    @Produces
+    @Singleton
+    OperatorAccess operators(TokenVerifier tokens, FailureLimit failures, Subnets openTo) {
+        return new TokenOperators(tokens, failures, openTo);
     }
 }

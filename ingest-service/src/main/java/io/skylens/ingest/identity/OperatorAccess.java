@@ -3,6 +3,12 @@ package io.skylens.ingest.identity;
 /** The check that every endpoint passes by which people change what this service does: who asks. */
 public interface OperatorAccess {
 
-    /** @param address it comes from, without port */
-    boolean permits(String address);
+    /**
+     * Returns for an operator.
+     *
+     * @param address it comes from, without port
+     * @param token null when it has none
+     * @throws RefusedException when it is none
+     */
+    void require(String address, String token) throws RefusedException;
 }

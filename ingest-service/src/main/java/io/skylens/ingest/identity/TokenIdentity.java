@@ -7,7 +7,7 @@ import io.skylens.access.Role;
 import io.skylens.access.Subnets;
 import io.skylens.access.TokenVerifier;
 import io.skylens.contract.DroneId;
-import io.skylens.ingest.identity.RefusedDeviceException.Reason;
+import io.skylens.ingest.identity.RefusedException.Reason;
 import java.util.Optional;
 
 /**
@@ -27,16 +27,15 @@ final class TokenIdentity implements DeviceIdentity {
     }
 
     @Override
-    public Device identify(DeviceHello hello) throws RefusedDeviceException {
+    public Device identify(DeviceHello hello) throws RefusedException {
         if (failures.isExceeded(hello.address())) {
-            throw new RefusedDeviceException(
-                    Reason.TOO_MANY_FAILURES, "too many refused tokens from this address: wait a minute");
+            throw RefusedException.tooManyFailures();
         }
         if (hello.token() != null) {
             return byToken(hello);
         }
         if (!openTo.contain(hello.address())) {
-            throw new RefusedDeviceException(
+            throw new RefusedException(
                     Reason.UNAUTHORIZED,
                     "a token is needed: Authorization: Bearer, ?token= or SKYLENS/1 drone=… token=…");
         }
@@ -45,27 +44,27 @@ final class TokenIdentity implements DeviceIdentity {
                 : new Device(DroneId.of(hello.declaredId()), true);
     }
 
-    private Device byToken(DeviceHello hello) throws RefusedDeviceException {
+    private Device byToken(DeviceHello hello) throws RefusedException {
         var grant = grantOf(hello);
         if (grant.role() != Role.DEVICE) {
-            throw new RefusedDeviceException(
+            throw new RefusedException(
                     Reason.FORBIDDEN, "a token with the scope " + grant.role().scope() + " is not for sending");
         }
         if (hello.declaredId() != null && !hello.declaredId().equals(grant.subject())) {
             DroneId.of(hello.declaredId());
-            throw new RefusedDeviceException(
+            throw new RefusedException(
                     Reason.FORBIDDEN,
                     "drone must be '" + grant.subject() + "', whose token this is, got '" + hello.declaredId() + "'");
         }
         return new Device(DroneId.of(grant.subject()), true, Optional.of(grant));
     }
 
-    private Grant grantOf(DeviceHello hello) throws RefusedDeviceException {
+    private Grant grantOf(DeviceHello hello) throws RefusedException {
         try {
             return tokens.verify(hello.token());
         } catch (InvalidTokenException e) {
             failures.failed(hello.address());
-            throw new RefusedDeviceException(Reason.UNAUTHORIZED, e.getMessage());
+            throw new RefusedException(Reason.UNAUTHORIZED, e.getMessage());
         }
     }
 }

@@ -4,7 +4,7 @@ import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.ingest.identity.Device;
 import io.skylens.ingest.identity.DeviceHello;
 import io.skylens.ingest.identity.DeviceIdentity;
-import io.skylens.ingest.identity.RefusedDeviceException;
+import io.skylens.ingest.identity.RefusedException;
 import jakarta.inject.Singleton;
 
 /** What every protocol asks before it takes a byte of a frame. Thread-safe; does not block. */
@@ -29,7 +29,7 @@ public class Admission {
             return identity.identify(hello);
         } catch (InvalidDroneIdException e) {
             throw rejected(hello, RejectReason.BAD_REQUEST, e);
-        } catch (RefusedDeviceException e) {
+        } catch (RefusedException e) {
             throw rejected(hello, reason(e), e);
         }
     }
@@ -40,7 +40,7 @@ public class Admission {
         return rejection;
     }
 
-    private static RejectReason reason(RefusedDeviceException refusal) {
+    private static RejectReason reason(RefusedException refusal) {
         return switch (refusal.reason()) {
             case UNAUTHORIZED -> RejectReason.UNAUTHORIZED;
             case FORBIDDEN -> RejectReason.FORBIDDEN;

@@ -7,6 +7,9 @@ import io.skylens.contract.DroneId;
 import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.contract.SourceSpec;
 import io.skylens.ingest.identity.OperatorAccess;
+import io.skylens.ingest.identity.RefusedException;
+import io.skylens.ingest.source.PeerAddress;
+import io.skylens.ingest.source.RequestToken;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -152,9 +155,18 @@ public class SourcesResource {
     }
 
     private void requireOperator() {
-        var address = request.remoteAddress();
-        if (!access.permits(address == null ? "unknown" : address.hostAddress())) {
-            throw new SourceProblem(Status.FORBIDDEN, "sources are for operators");
+        try {
+            access.require(PeerAddress.of(request.remoteAddress()), RequestToken.of(request));
+        } catch (RefusedException e) {
+            throw new SourceProblem(statusOf(e.reason()), e.getMessage());
         }
+    }
+
+    private static Status statusOf(RefusedException.Reason reason) {
+        return switch (reason) {
+            case UNAUTHORIZED -> Status.UNAUTHORIZED;
+            case FORBIDDEN -> Status.FORBIDDEN;
+            case TOO_MANY_FAILURES -> Status.TOO_MANY_REQUESTS;
+        };
     }
 }

@@ -35,8 +35,7 @@ class Heartbeat {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "skylens-heartbeat"));
 
-    Heartbeat(
-            SessionRegistry sessions, GrantSweep grants, StatusWriter statuses, IngestConfig config, Timepiece time) {
+    Heartbeat(SessionRegistry sessions, GrantSweep grants, StatusWriter statuses, IngestConfig config, Timepiece time) {
         this.sessions = sessions;
         this.grants = grants;
         this.statuses = statuses;

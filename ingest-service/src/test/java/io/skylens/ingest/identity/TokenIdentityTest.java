@@ -13,7 +13,7 @@ import io.skylens.access.TokenIssuer;
 import io.skylens.access.TokenVerifier;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.InvalidDroneIdException;
-import io.skylens.ingest.identity.RefusedDeviceException.Reason;
+import io.skylens.ingest.identity.RefusedException.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -105,14 +105,14 @@ class TokenIdentityTest {
         }
     }
 
-    private Device identify(String address, String declaredId, String token) throws RefusedDeviceException {
+    private Device identify(String address, String declaredId, String token) throws RefusedException {
         return identity.identify(new DeviceHello("tcp", address, declaredId, token));
     }
 
     private void assertRefused(String address, String declaredId, String token, Reason reason, String message) {
         assertThatThrownBy(() -> identify(address, declaredId, token))
-                .isInstanceOfSatisfying(RefusedDeviceException.class, e -> assertThat(e.reason())
-                        .isEqualTo(reason))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.reason()).isEqualTo(reason))
                 .hasMessageContaining(message);
     }
 }
