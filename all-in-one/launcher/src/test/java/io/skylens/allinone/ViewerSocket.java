@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -64,6 +65,20 @@ public final class ViewerSocket implements AutoCloseable {
     /** All so far, oldest first. */
     public List<Shown> shown() {
         return List.copyOf(shown);
+    }
+
+    /** All that came since the last call, oldest first; they are let go of. */
+    List<Shown> drain() {
+        var drained = new ArrayList<Shown>();
+        for (var next = shown.poll(); next != null; next = shown.poll()) {
+            drained.add(next);
+        }
+        return drained;
+    }
+
+    /** Whether nothing more can come. */
+    boolean isOver() {
+        return socket.isInputClosed();
     }
 
     /** Those since then. */
