@@ -11,6 +11,7 @@ import io.skylens.allinone.process.Readiness;
 import io.skylens.allinone.process.RestartDelay;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,6 +155,10 @@ record Blueprint(
         properties.put("quarkus.management.host", HOST);
         properties.put("quarkus.management.port", String.valueOf(management));
         properties.put("skylens.topics.frames-retention-bytes", FRAMES_RETENTION_BYTES);
+        // Made by the first ./skylens token; without it there are no tokens to be believed.
+        if (Files.isRegularFile(UserFolders.keys())) {
+            properties.put("skylens.access.keys", UserFolders.keys().toString());
+        }
         return new JavaProgram(name, installation.service(folder), heap, properties, List.of());
     }
 

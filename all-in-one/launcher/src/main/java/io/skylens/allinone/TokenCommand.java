@@ -26,7 +26,7 @@ final class TokenCommand implements Callable<Integer> {
         var installation = Installation.ofThisLauncher();
         var all = new ArrayList<>(List.of("--create-keys"));
         if (arguments.stream().noneMatch(argument -> argument.startsWith("--keys"))) {
-            all.add("--keys=" + UserFolders.config().resolve("keys.json"));
+            all.add("--keys=" + UserFolders.keys());
         }
         all.addAll(arguments);
         var program = new JavaProgram("token", installation.access(), HEAP, Map.of(), all);

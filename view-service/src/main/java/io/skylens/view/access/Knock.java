@@ -22,11 +22,7 @@ record Knock(Optional<String> token, boolean isTokenInUrl, String address, Strin
         var inUrl = Optional.ofNullable(request.getParam(PARAMETER));
         var token = bearer(request).or(() -> inUrl).or(() -> cookie(request));
         return new Knock(
-                token,
-                inUrl.isPresent(),
-                address(request),
-                request.getHeader(HttpHeaders.HOST),
-                request.getHeader(HttpHeaders.ORIGIN));
+                token, inUrl.isPresent(), address(request), authority(request), request.getHeader(HttpHeaders.ORIGIN));
     }
 
     private static Optional<String> bearer(HttpServerRequest request) {
@@ -37,6 +33,12 @@ record Knock(Optional<String> token, boolean isTokenInUrl, String address, Strin
 
     private static Optional<String> cookie(HttpServerRequest request) {
         return Optional.ofNullable(request.getCookie(COOKIE)).map(cookie -> cookie.getValue());
+    }
+
+    /** HTTP/2 has no header for it. */
+    private static String authority(HttpServerRequest request) {
+        var authority = request.authority();
+        return authority == null ? null : authority.toString();
     }
 
     private static String address(HttpServerRequest request) {

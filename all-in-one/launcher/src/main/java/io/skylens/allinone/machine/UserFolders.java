@@ -25,19 +25,21 @@ public final class UserFolders {
         return ofThisUser().cacheFolder();
     }
 
-    /** For what must stay, such as keys. */
-    public static Path config() {
-        return ofThisUser().configFolder();
+    /** The file of the keys that this user's tokens are signed with. It may not be there. */
+    public static Path keys() {
+        return ofThisUser().configFolder().resolve("keys.json");
     }
 
     private static UserFolders ofThisUser() {
         return new UserFolders(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System::getenv);
     }
 
+    /** For what may be deleted at any time. */
     Path cacheFolder() {
         return of("LOCALAPPDATA", "Local", "Caches", "XDG_CACHE_HOME", ".cache");
     }
 
+    /** For what must stay. */
     Path configFolder() {
         return of("APPDATA", "Roaming", "Application Support", "XDG_CONFIG_HOME", ".config");
     }
