@@ -6,6 +6,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Takes a token out of the address bar, where histories and shoulders see it, into a cookie that scripts do not. */
 final class TokenCookie {
@@ -16,9 +17,9 @@ final class TokenCookie {
     private TokenCookie() {}
 
     /** Answers with the cookie and the way to the same page without the token. */
-    static void exchange(RoutingContext context, String token, Grant grant) {
+    static void exchange(RoutingContext context, String token, Grant grant, Instant now) {
         long left = grant.expiresAt()
-                .map(end -> end.getEpochSecond() - System.currentTimeMillis() / 1_000)
+                .map(end -> Duration.between(now, end).toSeconds())
                 .orElse(LONGEST_SECONDS);
         // Lax, not Strict: a link in a message is a way from another site.
         var cookie = Cookie.cookie(Knock.COOKIE, token)

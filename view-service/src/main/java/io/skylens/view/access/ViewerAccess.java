@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 
 /**
  * The one check that every endpoint passes, whatever serves it: every request of the HTTP server, WebSocket handshakes
@@ -21,11 +22,13 @@ public class ViewerAccess {
     private final Gate gate;
     private final LongVisits visits;
     private final Refusals refusals;
+    private final Clock clock;
 
-    ViewerAccess(Gate gate, LongVisits visits, Refusals refusals) {
+    ViewerAccess(Gate gate, LongVisits visits, Refusals refusals, Clock clock) {
         this.gate = gate;
         this.visits = visits;
         this.refusals = refusals;
+        this.clock = clock;
     }
 
     void install(@Observes Filters filters) {
@@ -38,7 +41,7 @@ public class ViewerAccess {
             var visitor = gate.admit(knock);
             if (visitor.grant().isPresent() && knock.isTokenInUrl() && isPage(context.request())) {
                 TokenCookie.exchange(
-                        context, knock.token().orElseThrow(), visitor.grant().get());
+                        context, knock.token().orElseThrow(), visitor.grant().get(), clock.instant());
                 return;
             }
             visitor.attachTo(context);
