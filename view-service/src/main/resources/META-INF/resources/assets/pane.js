@@ -58,6 +58,7 @@ export class Pane {
   /** The picture stays as it is. */
   pause() {
     this.unsubscribe();
+    this.#picture.hold();
     this.mode = "paused";
     this.refresh();
   }

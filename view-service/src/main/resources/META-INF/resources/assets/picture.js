@@ -33,6 +33,7 @@ export class Picture {
   #newest = null;
   #next = null;
   #decoding = false;
+  #decodingHeld = false;
   #ready = null;
   #current = null;
   #closed = false;
@@ -59,9 +60,19 @@ export class Picture {
 
   /** What comes from now on may be older than what is shown. */
   rewind() {
+    this.hold();
     this.#newest = null;
-    this.#next = null;
     this.age.forget();
+  }
+
+  /** What is shown stays: what has come and is not painted yet, or is being decoded, never is. */
+  hold() {
+    this.#next = null;
+    this.#decodingHeld = this.#decoding;
+    if (!this.#ready) return;
+    this.#socket.shown(this.#ready.head.number);
+    this.#ready.bitmap.close();
+    this.#ready = null;
   }
 
   /** Paints again what is shown. */
@@ -102,6 +113,7 @@ export class Picture {
       try {
         this.#take({ ...frame, bitmap: await createImageBitmap(frame.jpeg) });
       } catch {
+        this.#decodingHeld = false;
         this.#socket.shown(frame.head.number);
       }
     }
@@ -109,6 +121,12 @@ export class Picture {
   }
 
   #take(decoded) {
+    if (this.#decodingHeld) {
+      this.#decodingHeld = false;
+      this.#socket.shown(decoded.head.number);
+      decoded.bitmap.close();
+      return;
+    }
     this.#ready?.bitmap.close();
     this.#ready = decoded;
     if (this.#closed) this.close();
