@@ -42,7 +42,7 @@ class PackagedServiceIT {
     private static final Duration OUTAGE = Duration.ofSeconds(8);
     private static final int FPS = 20;
     /** As old as the newest frame of such a drone can be when it leaves, and what a busy machine adds. */
-    private static final Duration YOUNG = Duration.ofMillis(1500);
+    private static final Duration YOUNG = Duration.ofSeconds(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -88,7 +88,7 @@ class PackagedServiceIT {
             log.await("outage", 2 * FPS);
 
             broker.freeze();
-            await().atMost(Duration.ofSeconds(4)).until(() -> post("posted").statusCode() == 503);
+            await().atMost(PATIENCE).until(() -> post("posted").statusCode() == 503);
             var refused = post("posted");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");

@@ -10,14 +10,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 
 /** What tests of the running service need: its address, and what is in Kafka. */
 abstract class RunningIngest {
+
+    static {
+        // A test that passes does not wait; on a machine with much else to do, ten seconds are not enough.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     protected final HttpClient http = HttpClient.newHttpClient();
 

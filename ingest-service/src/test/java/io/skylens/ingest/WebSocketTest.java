@@ -181,7 +181,7 @@ class WebSocketTest extends RunningIngest {
             assertThat(connected.source()).isEqualTo("127.0.0.1");
 
             var same = TestJpeg.of(160, 120, 1);
-            await().atMost(java.time.Duration.ofSeconds(15)).until(() -> {
+            await().atMost(java.time.Duration.ofSeconds(60)).until(() -> {
                 device.send(same);
                 return newestStatus("ws-status").unchangedSince() != null;
             });

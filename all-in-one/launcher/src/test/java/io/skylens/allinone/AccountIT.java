@@ -53,7 +53,7 @@ class AccountIT {
     void shouldAccountForEveryFrame() {
         long sent = flood();
 
-        await("all that was sent").atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+        await("all that was sent").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(accepted() + ingest("rejected")).isEqualTo(sent);
             assertThat(ingest("published") + ingest("dropped") + ingest("uncertain"))
                     .isEqualTo(accepted());

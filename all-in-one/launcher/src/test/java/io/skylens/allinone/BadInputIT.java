@@ -37,7 +37,7 @@ class BadInputIT {
     @AfterEach
     void shouldServeTheNextGoodFrame() {
         assertThat(post("good", GOOD).statusCode()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             post("good", GOOD);
             return Http.getBytes(system.view("/api/v1/drones/good/snapshot.jpg?overlay=none"))
                             .statusCode()
@@ -94,7 +94,7 @@ class BadInputIT {
             device.send(Jpegs.half(GOOD));
             device.send(new byte[] {1, 2, 3});
             device.send(GOOD);
-            await().atMost(Duration.ofSeconds(5)).until(() -> rejected() == before + 2 && isKnown("bad-socket"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> rejected() == before + 2 && isKnown("bad-socket"));
             assertThat(device.closed()).isNotDone();
         }
     }
@@ -104,7 +104,7 @@ class BadInputIT {
         try (var device = DeviceSocket.connect(system, "talker")) {
             sendAll(device::sendText, 20_000);
             device.send(GOOD);
-            await().atMost(Duration.ofSeconds(10)).until(() -> isKnown("talker"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> isKnown("talker"));
         }
     }
 
@@ -116,7 +116,7 @@ class BadInputIT {
         } catch (RuntimeException e) {
             // Closed while it was being sent.
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> device.closed().isDone());
+        await().atMost(Duration.ofSeconds(60)).until(() -> device.closed().isDone());
     }
 
     private static void sendAll(Consumer<String> sender, int count) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every sender on the pages for devices works when it is pasted: only the ports are those of this test. */
 class DevicePagesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern SENDER = Pattern.compile("(?ms)^```(bash|python)\\n(.*?)^```$");
     private static final Pattern DRONE = Pattern.compile("(?:drones/|drone=|/ws/)([a-z]+)");
 

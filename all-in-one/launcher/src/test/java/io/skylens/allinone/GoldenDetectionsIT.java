@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenDetectionsIT {
 
     private static final String MODEL = "yolov8n_640";
-    private static final Duration DETECTED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration DETECTED_WITHIN = Duration.ofSeconds(60);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
     private static Golden golden;

@@ -51,7 +51,7 @@ class LauncherIT {
 
             killed.destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !killed.isAlive()
                             && Http.statusOf(system.management("ingest-management", "/q/health/ready")) == 200);
             assertThat(system.child("ingest").pid()).isNotEqualTo(killed.pid());

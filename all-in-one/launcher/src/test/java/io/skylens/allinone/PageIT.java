@@ -72,7 +72,7 @@ class PageIT {
             }
         } finally {
             simulator.destroy();
-            assertThat(simulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(simulator.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -83,7 +83,7 @@ class PageIT {
         try (var sender = SteadySender.start(system, "walking", 10, first, second);
                 var page = chromium.open(system.view("/"))) {
             awaitPainted(page, "walking");
-            await("people").pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> people(page) >= LEAST_PEOPLE);
+            await("people").pollInSameThread().atMost(LOOK_AT_MOST).until(() -> people(page) >= LEAST_PEOPLE);
 
             var counts = countsOfBoxedPictures(page);
 

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningSkylens implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration END = Duration.ofSeconds(20);
+    private static final Duration END = Duration.ofSeconds(60);
     private static final Path WORK = Path.of("target", "skylens-runs");
 
     private final Process launcher;
@@ -155,7 +155,7 @@ public final class RunningSkylens implements AutoCloseable {
     void awaitNothingLeft() {
         await("end of every child").atMost(END).until(() -> everStarted.stream().noneMatch(ProcessHandle::isAlive));
         for (var name : ports.stringPropertyNames()) {
-            await(name + " port free").atMost(Duration.ofSeconds(2)).until(() -> isFree(port(name)));
+            await(name + " port free").atMost(END).until(() -> isFree(port(name)));
         }
     }
 

@@ -112,7 +112,7 @@ class SkylensScriptTest {
         builder.environment().merge("PATH", programs.toString(), (path, ours) -> ours + ":" + path);
         var script = builder.start();
         var output = new String(script.getInputStream().readAllBytes());
-        assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return output;
     }
 

@@ -55,7 +55,7 @@ class TruthIT {
     static void end() throws InterruptedException {
         if (simulator != null) {
             simulator.destroy();
-            simulator.waitFor(10, TimeUnit.SECONDS);
+            simulator.waitFor(60, TimeUnit.SECONDS);
         }
         if (system != null) {
             system.close();

@@ -74,7 +74,7 @@ class SourceSupervisorTest {
         await().until(() -> protocol.runs() == 1);
 
         supervisor.stop();
-        supervisor.awaitEnd(10_000);
+        supervisor.awaitEnd(60_000);
 
         assertThat(supervisor.hasEnded()).isTrue();
         assertThat(protocol.open()).isZero();
@@ -119,7 +119,7 @@ class SourceSupervisorTest {
     void stop() throws InterruptedException {
         if (supervisor != null) {
             supervisor.stop();
-            supervisor.awaitEnd(10_000);
+            supervisor.awaitEnd(60_000);
         }
     }
 

@@ -115,7 +115,7 @@ class AccessibilityTest extends PageTest {
         PlaywrightAssertions.assertThat(page.locator(".tile")).hasCount(8);
         page.click(".tile[data-drone=fleet-10]");
         page.waitForSelector("#drone[data-sequence]");
-        await().pollInSameThread().untilAsserted(() -> assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        await().untilAsserted(() -> assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .isEqualTo(360));
         Browser.fullScreenshot(page, "large-360");
     }

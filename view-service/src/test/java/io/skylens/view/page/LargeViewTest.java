@@ -66,16 +66,15 @@ class LargeViewTest extends PageTest {
         page.keyboard().press("r");
         PlaywrightAssertions.assertThat(page.locator(".mode")).containsText("Not live");
         PlaywrightAssertions.assertThat(page.locator(".title .state")).hasText("NOT LIVE");
-        await().pollInSameThread()
-                .until(() -> Integer.parseInt(page.getAttribute("#drone", "data-age")) > 2_000
-                        && !stopped.equals(page.getAttribute("#drone", "data-sequence")));
+        await().until(() -> Integer.parseInt(page.getAttribute("#drone", "data-age")) > 2_000
+                && !stopped.equals(page.getAttribute("#drone", "data-sequence")));
         page.waitForSelector("#drone[data-boxes=own]");
         Browser.screenshot(page, "large-replay");
 
         page.keyboard().press("l");
         PlaywrightAssertions.assertThat(page.locator(".mode")).isHidden();
         PlaywrightAssertions.assertThat(page.locator("#drone")).hasAttribute("data-state", "LIVE");
-        await().pollInSameThread().until(() -> Integer.parseInt(page.getAttribute("#drone", "data-age")) < 1_000);
+        await().until(() -> Integer.parseInt(page.getAttribute("#drone", "data-age")) < 1_000);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.skylens.view.Jpegs;
 import java.awt.Color;
 import java.net.URI;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -26,6 +27,11 @@ abstract class PageTest {
     static final DroneId BRAVO = new DroneId("bravo");
     static final DroneId CHARLIE = new DroneId("charlie");
     static final DroneId DELTA = new DroneId("delta");
+
+    static {
+        // Playwright's objects belong to the thread that made them.
+        Awaitility.pollInSameThread();
+    }
 
     @TestHTTPResource("/")
     URI root;

@@ -114,15 +114,16 @@ class ViewerSocketTest {
         var drone = known("socket-pace");
         subscribe(drone, ",\"fps\":5,\"width\":160");
         fleet.stream(drone, 20, PICTURE);
+        long began = System.nanoTime();
 
         await().untilAsserted(() -> {
             acknowledgeAll();
-            assertThat(viewer.messages()).hasSizeGreaterThan(5);
+            assertThat(viewer.messages()).hasSizeGreaterThan(10);
         });
 
-        var first = viewer.messages().get(1).head().frame().sequence();
-        var last = viewer.messages().get(5).head().frame().sequence();
-        assertThat(last - first).isBetween(14L, 18L);
+        int received = viewer.messages().size();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        assertThat(received).isLessThanOrEqualTo((int) (5 * seconds) + 2);
         assertThat(Jpegs.decode(viewer.messages().get(1).jpeg()).getWidth()).isEqualTo(160);
     }
 
