@@ -9,7 +9,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.append(str(HERE.parents[1] / "drone-sender/test"))
-from sink import Network, WebSocketSink  # noqa: E402
+from sink import PATIENCE, Network, WebSocketSink  # noqa: E402
 
 JPEG = b"\xff\xd8" + bytes(range(256)) * 120 + b"\xff\xd9"
 FPS = 25
@@ -38,7 +38,7 @@ class HostBoardTest(unittest.TestCase):
         return self.sink.wait(lambda arrival: arrival.captured_at > now, seconds)
 
     def wait_for_line(self, text, seconds=10):
-        until = time.monotonic() + seconds
+        until = time.monotonic() + seconds * PATIENCE
         while text not in self.log.read_text():
             self.assertLess(time.monotonic(), until, self.log.read_text())
             time.sleep(0.02)
@@ -51,11 +51,13 @@ class HostBoardTest(unittest.TestCase):
     def test_should_say_who_sends_which_picture_when(self):
         self.assertEqual((self.first.drone, self.first.token), ("garden", "secret"))
         self.assertEqual(self.first.jpeg, JPEG)
-        self.assertAlmostEqual(self.first.captured_at / 1e6, time.time(), delta=2)
+        self.assertAlmostEqual(self.first.captured_at / 1e6, time.time(), delta=2 * PATIENCE)
 
     def test_should_keep_to_its_rate(self):
         last = self.sink.wait(lambda arrival: arrival.at > self.first.at + 2)
-        self.assertAlmostEqual((last.sequence - self.first.sequence) / (last.at - self.first.at), FPS, delta=2)
+        frames_a_second = (last.sequence - self.first.sequence) / (last.at - self.first.at)
+        self.assertLess(frames_a_second, FPS + 2 * PATIENCE)
+        self.assertGreater(frames_a_second, (FPS - 2) / PATIENCE)
 
     def test_should_be_back_with_a_new_picture_when_the_server_restarts(self):
         self.sink.stop()
@@ -70,7 +72,7 @@ class HostBoardTest(unittest.TestCase):
         self.network.mend()
         mended_at = time.time_ns() // 1000
         back = self.sink.wait(lambda arrival: arrival.session > 0, 5)
-        self.assertGreater(back.captured_at, mended_at - 200_000)
+        self.assertGreater(back.captured_at, mended_at - 200_000 * PATIENCE)
         self.assert_nothing_came_twice_or_out_of_order()
 
     def test_should_obey_the_server(self):

@@ -4,9 +4,9 @@ import re
 import sys
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "drone-sender/test"))
-from sink import Network, Sink, WebSocketSink  # noqa: E402
+from sink import PATIENCE, Network, Sink, WebSocketSink  # noqa: E402
 
-__all__ = ["Network", "TcpSink", "WebSocketSink"]
+__all__ = ["PATIENCE", "Network", "TcpSink", "WebSocketSink"]
 
 
 class TcpSink(Sink):

@@ -8,6 +8,7 @@ import unittest.mock
 from pictures import FakePicamera2, RecordingFeed, make_video, size_of, with_picamera2
 from skylens_pi import camera
 from skylens_pi.settings import Settings
+from tcp_sink import PATIENCE
 
 
 class OpenCvCameraTest(unittest.TestCase):
@@ -21,9 +22,11 @@ class OpenCvCameraTest(unittest.TestCase):
         feed = RecordingFeed(frames=25)
         began = time.monotonic()
         camera.choose(self.video).run(feed)
-        self.assertAlmostEqual(time.monotonic() - began, 1, delta=0.4)
+        seconds = time.monotonic() - began
+        self.assertGreater(seconds, 0.6)
+        self.assertLess(seconds, 1.4 * PATIENCE)
         self.assertEqual(len(feed.given), 25)
-        self.assertAlmostEqual(feed.given[-1][0] / 1e6, time.time(), delta=1)
+        self.assertAlmostEqual(feed.given[-1][0] / 1e6, time.time(), delta=PATIENCE)
 
     def test_should_scale_down_to_the_size_asked_for_and_never_up(self):
         for size, expected in (("160x160", (160, 120)), ("1280x720", (320, 240))):
@@ -63,7 +66,7 @@ class PiCameraTest(unittest.TestCase):
         return thread
 
     def wait_until(self, condition):
-        until = time.monotonic() + 5
+        until = time.monotonic() + 5 * PATIENCE
         while not condition():
             self.assertLess(time.monotonic(), until)
             time.sleep(0.005)
@@ -84,7 +87,7 @@ class PiCameraTest(unittest.TestCase):
     def test_should_return_to_be_opened_anew_when_the_size_changes(self):
         thread = self.run_in_thread()
         self.feed.settings = Settings(url="ws://x", size="320x240")
-        thread.join(5)
+        thread.join(5 * PATIENCE)
         self.assertFalse(thread.is_alive())
         self.assertTrue(FakePicamera2.made[0].is_closed)
 

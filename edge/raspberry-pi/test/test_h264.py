@@ -12,6 +12,7 @@ import unittest.mock
 from pictures import make_video
 from skylens_pi import h264
 from skylens_pi.settings import Settings
+from tcp_sink import PATIENCE
 
 ENCODER = ["-pix_fmt", "yuv420p", "-b:v", "4000000", "-g", "30"]
 
@@ -74,15 +75,15 @@ class RealStreamTest(unittest.TestCase):
         listener = f"srt://127.0.0.1:{self.port}?mode=listener"
         receiver = self.receive("-i", listener)
         stream = self.start(f"srt://127.0.0.1:{self.port}")
-        self.assertEqual(receiver.wait(20), 0)
+        self.assertEqual(receiver.wait(20 * PATIENCE), 0)
         self.assertGreater(stream.sent, 0)
-        self.assertEqual(self.receive("-i", listener).wait(30), 0)
+        self.assertEqual(self.receive("-i", listener).wait(30 * PATIENCE), 0)
 
     def test_should_stream_by_rtsp(self):
         url = f"rtsp://127.0.0.1:{self.port}/garden"
         receiver = self.receive("-rtsp_flags", "listen", "-i", url)
         self.start(url)
-        self.assertEqual(receiver.wait(20), 0)
+        self.assertEqual(receiver.wait(20 * PATIENCE), 0)
 
     def test_should_end_programs_that_stand_still_and_when_stopped(self):
         begun, popen = [], subprocess.Popen
@@ -94,7 +95,7 @@ class RealStreamTest(unittest.TestCase):
                 unittest.mock.patch.object(h264, "commands", lambda settings: [["sleep", "600"]]), \
                 unittest.mock.patch.object(h264.subprocess, "Popen", begin):
             stream = self.start("srt://127.0.0.1:1")
-            until = time.monotonic() + 10
+            until = time.monotonic() + 10 * PATIENCE
             while len(begun) < 2 and time.monotonic() < until:
                 time.sleep(0.01)
             stream.stop()

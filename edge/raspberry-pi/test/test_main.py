@@ -11,7 +11,7 @@ from skylens_pi import __main__ as program
 from skylens_pi.h264 import H264Stream
 from skylens_pi.settings import Settings
 from skylens_pi.station import Station
-from tcp_sink import TcpSink
+from tcp_sink import PATIENCE, TcpSink
 
 HOME = pathlib.Path(__file__).resolve().parents[1]
 
@@ -30,7 +30,7 @@ class HeadlessTest(unittest.TestCase):
             self.addCleanup(process.kill)
             self.assertEqual(sink.wait(lambda arrival: arrival.sequence == 5).drone, "garden")
             process.send_signal(signal.SIGTERM)
-            said, _ = process.communicate(timeout=10)
+            said, _ = process.communicate(timeout=10 * PATIENCE)
         self.assertEqual(process.returncode, 0)
         self.assertIn(f"connected to tcp://127.0.0.1:{sink.port} as garden", said)
 
@@ -46,7 +46,8 @@ program.GIVE_UP_SECONDS = 1
 sys.argv = ["skylens_pi", "--headless", "--url", "tcp://127.0.0.1:1", "--camera", "0"]
 program.main()
 """
-        ended = subprocess.run([sys.executable, "-c", hanging], cwd=HOME, capture_output=True, text=True, timeout=20)
+        ended = subprocess.run([sys.executable, "-c", hanging], cwd=HOME, capture_output=True, text=True,
+                               timeout=20 * PATIENCE)
         self.assertEqual(ended.returncode, 1, ended.stderr)
         self.assertIn("no picture for 1 s: ending", ended.stdout)
 

@@ -14,7 +14,7 @@ except ImportError:
 from pictures import make_jpeg
 from skylens_pi.settings import Settings
 from skylens_pi.station import Station
-from tcp_sink import WebSocketSink
+from tcp_sink import PATIENCE, WebSocketSink
 
 JPEG = make_jpeg(640, 480, grey=200)
 
@@ -55,7 +55,7 @@ class WindowTest(unittest.TestCase):
         self.addCleanup(lambda: self.is_open and self.window.close())
 
     def wait_until(self, condition, seconds=10):
-        until = time.monotonic() + seconds
+        until = time.monotonic() + seconds * PATIENCE
         while not condition():
             self.assertLess(time.monotonic(), until, "waited in vain")
             self.window.root.update()

@@ -34,7 +34,9 @@ public enum RealPart {
     /** A python3 that can import cv2, requests and websockets; see {@link #python}. */
     PYTHON_OPENCV,
     /** GStreamer's RTSP server with its Python bindings, and what its pipelines need; see {@link #pythonOfRtspServer}. */
-    GSTREAMER_RTSP;
+    GSTREAMER_RTSP,
+    /** g++ and make, for what runs on boards. */
+    COMPILER;
 
     /** The environment variable that names the parts that must be there. */
     public static final String VARIABLE = "SKYLENS_REQUIRE";

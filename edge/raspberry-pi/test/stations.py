@@ -1,16 +1,14 @@
-"""Camera, slot and sender together, against real servers on loopback that restart and vanish."""
-import asyncio
+"""What holds of camera, slot and sender together over either protocol: real servers on loopback restart and vanish."""
 import logging
 import os
 import time
-import unittest
 import unittest.mock
 
 from pictures import make_jpeg, size_of, with_picamera2
-from skylens_pi import camera, sender, transport
+from skylens_pi import camera, transport
 from skylens_pi.settings import Settings
 from skylens_pi.station import Station
-from tcp_sink import Network, TcpSink, WebSocketSink
+from tcp_sink import PATIENCE, Network
 
 JPEG = make_jpeg()
 FPS = 50
@@ -26,7 +24,7 @@ class SteadyCamera:
 
 
 class StationTest:
-    """What holds over either protocol."""
+    """To be inherited beside a TestCase, with the server as `make_sink`."""
 
     def setUp(self):
         logging.disable(logging.CRITICAL)
@@ -56,12 +54,13 @@ class StationTest:
     def test_should_say_who_sends_which_picture_when(self):
         first = self.start()
         self.assertEqual((first.drone, first.token, first.jpeg), ("garden", "secret", JPEG))
-        self.assertAlmostEqual(first.captured_at / 1e6, time.time(), delta=1)
+        self.assertAlmostEqual(first.captured_at / 1e6, time.time(), delta=PATIENCE)
 
     def test_should_send_no_faster_than_the_limit(self):
         first = self.start(fps=20)
         last = self.sink.wait(lambda arrival: arrival.sequence == 20)
-        self.assertAlmostEqual(last.at - first.at, 1, delta=0.15)
+        self.assertGreater(last.at - first.at, 1 - 0.1 * PATIENCE)
+        self.assertLess(last.at - first.at, 1.15 * PATIENCE)
 
     def test_should_be_back_with_a_new_picture_when_the_server_restarts(self):
         self.start()
@@ -72,15 +71,15 @@ class StationTest:
         self.assert_nothing_came_twice_or_out_of_order()
 
     def test_should_give_up_a_server_that_takes_nothing_and_be_back(self):
-        with unittest.mock.patch.multiple(transport, SILENCE_SECONDS=1, PING_SECONDS=0.2, CONNECT_SECONDS=1):
+        with unittest.mock.patch.multiple(transport, SILENCE_SECONDS=2, PING_SECONDS=0.3, CONNECT_SECONDS=1):
             self.start(choose=lambda name: BigPictures())
             self.network.cut()
             self.wait_until(lambda: not self.station.is_connected)
             self.network.mend()
             mended_at = time.time_ns() // 1000
-            session = self.sink.wait(lambda arrival: arrival.session > 0, 5).session
+            session = self.sink.wait(lambda arrival: arrival.captured_at > mended_at, 5).session
         first = next(arrival for arrival in self.sink.arrivals if arrival.session == session)
-        self.assertGreater(first.captured_at, mended_at - 200_000, "the first picture after the cut is a new one")
+        self.assertGreater(first.captured_at, mended_at - 200_000 * PATIENCE, "the first picture after the cut is a new one")
         self.assert_nothing_came_twice_or_out_of_order()
 
     def test_should_come_again_while_the_camera_gives_nothing(self):
@@ -115,8 +114,10 @@ class StationTest:
             arrived = sum(first.sequence <= arrival.sequence <= last.sequence for arrival in list(self.sink.arrivals))
         self.assertEqual(size_of(last.jpeg), (1280, 720))
         filmed = last.sequence - first.sequence + 1
-        self.assertGreaterEqual(arrived, 0.95 * filmed, "what was filmed arrives")
-        self.assertGreaterEqual(filmed / (last.at - first.at), 22, "30 on a machine that does nothing else")
+        self.assertGreaterEqual(arrived + self.station.replaced, filmed, "what was filmed arrives or is replaced")
+        if PATIENCE == 1:
+            self.assertGreaterEqual(arrived, 0.95 * filmed)
+            self.assertGreaterEqual(filmed / (last.at - first.at), 22, "30 on a machine that does nothing else")
 
     def test_should_keep_its_memory_while_the_server_is_away(self):
         self.start(choose=lambda name: BigPictures())
@@ -127,7 +128,7 @@ class StationTest:
         self.assertLess(_resident_bytes() - before, 10 * len(BigPictures.JPEG))
 
     def wait_until(self, condition, seconds=10):
-        until = time.monotonic() + seconds
+        until = time.monotonic() + seconds * PATIENCE
         while not condition():
             self.assertLess(time.monotonic(), until, "waited in vain")
             time.sleep(0.005)
@@ -152,60 +153,3 @@ class OnePicture:
     def run(self, feed):
         feed.put(time.time_ns() // 1000, JPEG)
         feed.is_over(60)
-
-
-class OverTcpTest(StationTest, unittest.TestCase):
-    make_sink = TcpSink
-
-    def test_should_try_for_ever_when_nobody_answers_to_connect(self):
-        self.start()
-        tries = []
-
-        async def open_connection(*_):
-            tries.append(time.monotonic())
-            await asyncio.sleep(60)
-        with unittest.mock.patch.object(transport.asyncio, "open_connection", open_connection), \
-                unittest.mock.patch.object(transport, "CONNECT_SECONDS", 0.05):
-            self.sink.stop()
-            self.wait_until(lambda: len(tries) > 2)
-        self.sink.start()
-        self.wait_for_frame_captured_now()
-
-
-class OverWebSocketTest(StationTest, unittest.TestCase):
-    make_sink = WebSocketSink
-
-    def test_should_obey_the_server(self):
-        self.start()
-        self.sink.tell('{"type":"set","fps":5,"quality":40,"size":"640x480"}')
-        self.wait_until(lambda: self.station.settings.fps == 5)
-        self.assertEqual((self.station.settings.quality, self.station.settings.size), (40, "640x480"))
-
-    def test_should_go_on_when_the_server_talks_nonsense(self):
-        self.start()
-        for text in ("hello", '{"type":"set","fps":-1}', '{"type":"detections"}') * 20:
-            self.sink.tell(text)
-        self.wait_for_frame_captured_now()
-        self.assertEqual((self.sink.sessions, self.station.settings.fps), (1, FPS))
-
-    def test_should_survive_a_refusal(self):
-        self.start()
-        self.sink.refuse = 401
-        self.sink.stop()
-        self.sink.start()
-        time.sleep(0.5)
-        self.sink.refuse = None
-        self.wait_for_frame_captured_now()
-
-
-class WaitsTest(unittest.TestCase):
-    def test_should_double_up_to_two_seconds_with_jitter(self):
-        waits = sender.waits()
-        for longest in (0.2, 0.4, 0.8, 1.6, 2, 2, 2):
-            wait = next(waits)
-            self.assertLessEqual(wait, longest)
-            self.assertGreaterEqual(wait, longest / 2)
-
-
-if __name__ == "__main__":
-    unittest.main()
