@@ -10,7 +10,11 @@ import io.skylens.contract.Box;
 import io.skylens.contract.DetectedObject;
 import io.skylens.contract.Detections;
 import io.skylens.contract.DetectorStatus;
+import io.skylens.contract.DroneControl;
 import io.skylens.contract.DroneStatus;
+import io.skylens.contract.SourceSpec;
+import io.skylens.contract.SourceState;
+import io.skylens.contract.TokenRevocation;
 import io.skylens.contract.TopicSpec;
 import io.skylens.contract.Topics;
 import java.io.IOException;
@@ -30,6 +34,16 @@ class AsyncApiTest {
 
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
 
+    /** By the message that describes them. */
+    private static final Map<String, Class<?>> RECORDS = Map.of(
+            "detections", Detections.class,
+            "droneStatus", DroneStatus.class,
+            "detectorStatus", DetectorStatus.class,
+            "source", SourceSpec.class,
+            "sourceState", SourceState.class,
+            "droneControl", DroneControl.class,
+            "tokenRevocation", TokenRevocation.class);
+
     private static JsonNode api;
 
     @BeforeAll
@@ -44,7 +58,10 @@ class AsyncApiTest {
                 "frames", Topics.frames(24, 64 << 20),
                 "detections", Topics.detections(24),
                 "drones", Topics.drones(24),
-                "detectors", Topics.detectors());
+                "detectors", Topics.detectors(),
+                "sources", Topics.sources(),
+                "sourceStates", Topics.sourceStates(),
+                "control", Topics.control());
         assertThat(names(api.path("channels"))).containsExactlyInAnyOrderElementsOf(topics.keySet());
         topics.forEach((name, topic) ->
                 assertThat(topicOf(api.path("channels").path(name))).as(name).isEqualTo(topic));
@@ -63,16 +80,21 @@ class AsyncApiTest {
     void shouldDescribeTheFieldsOfEachRecord() {
         var detections = properties(message("detections").path("payload"));
         var object = properties(detections.path("objects").path("items"));
-        var described = Map.of(
-                Detections.class, detections,
-                Detections.FrameRef.class, properties(detections.path("frame")),
-                Detections.Timing.class, properties(detections.path("timing")),
+        var described = new HashMap<Class<?>, JsonNode>(Map.of(
+                Detections.class,
+                detections,
+                Detections.FrameRef.class,
+                properties(detections.path("frame")),
+                Detections.Timing.class,
+                properties(detections.path("timing")),
                 Detections.Model.class,
-                        properties(api.path("components").path("schemas").path("model")),
-                DetectedObject.class, object,
-                Box.class, properties(object.path("box")),
-                DroneStatus.class, properties(message("droneStatus").path("payload")),
-                DetectorStatus.class, properties(message("detectorStatus").path("payload")));
+                properties(api.path("components").path("schemas").path("model")),
+                DetectedObject.class,
+                object,
+                Box.class,
+                properties(object.path("box"))));
+        RECORDS.forEach(
+                (name, type) -> described.put(type, properties(message(name).path("payload"))));
         described.forEach((type, properties) -> assertThat(names(properties))
                 .as(type.getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
@@ -83,11 +105,7 @@ class AsyncApiTest {
     @Test
     void shouldShowExamplesThatCanBeRead() {
         var json = new ObjectMapper().registerModule(new JavaTimeModule());
-        var types = Map.of(
-                "detections", Detections.class,
-                "droneStatus", DroneStatus.class,
-                "detectorStatus", DetectorStatus.class);
-        types.forEach((name, type) -> assertThat(
+        RECORDS.forEach((name, type) -> assertThat(
                         json.convertValue(message(name).path("examples").path(0).path("payload"), type))
                 .as(name)
                 .hasNoNullFieldsOrPropertiesExcept("name", "unchangedSince"));

@@ -39,6 +39,7 @@ class DroneUpgrade implements HttpUpgradeCheck {
             var state = new SocketState(device, address);
             context.userData().put(SocketState.KEY, state);
             OversizedMessageGuard.install(request.connection(), () -> tooLarge(state));
+            UnreadBytes.keepOnly(request.connection());
             return CheckResult.permitUpgrade();
         } catch (RejectedFrameException e) {
             var response = request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

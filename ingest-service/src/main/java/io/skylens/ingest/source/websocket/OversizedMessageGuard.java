@@ -19,9 +19,10 @@ import java.util.function.Supplier;
  */
 final class OversizedMessageGuard extends ChannelInboundHandlerAdapter {
 
-    private static final long LINGER_SECONDS = 5;
     /** What Vert.x names its own handler, the last of a connection's. */
-    private static final String LAST_HANDLER = "handler";
+    static final String LAST_HANDLER = "handler";
+
+    private static final long LINGER_SECONDS = 5;
 
     private final Supplier<String> onTooLarge;
 
