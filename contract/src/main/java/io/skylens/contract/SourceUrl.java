@@ -1,5 +1,7 @@
 package io.skylens.contract;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,7 @@ public final class SourceUrl {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://"
             + "(?:([^/?#]*)@)?(\\[[0-9A-Fa-f:.]+]|[^/?#:@\\[\\]]+)(?::(\\d{1,5}))?(/[^?#]*)?(?:\\?([^#]*))?");
+    private static final int HOST = 3;
     private static final Pattern FILE_FORM = Pattern.compile("file:(?://(?:localhost)?)?(/(?!/)[^?#]*)");
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final int LARGEST_PORT = 65_535;
@@ -77,7 +80,7 @@ public final class SourceUrl {
                             + " %40 %3A %2F %3F %23");
         }
         int port = form.group(4) == null ? scheme.defaultPort() : Integer.parseInt(form.group(4));
-        var parsed = new SourceUrl(url, scheme, form.group(2), form.group(3), port, form.group(5), form.group(6));
+        var parsed = new SourceUrl(url, scheme, form.group(2), form.group(HOST), port, form.group(5), form.group(6));
         if (port < 1 || port > LARGEST_PORT) {
             throw malformed(url, "must name a port of 1 to " + LARGEST_PORT);
         }
@@ -141,6 +144,22 @@ public final class SourceUrl {
     /** Of a file, decoded. */
     public Path file() {
         return Path.of(UrlText.decode(path));
+    }
+
+    /**
+     * The same stream, asked for at that address, whatever the name of its host leads to by then. Not for files, nor for
+     * what is waited for.
+     */
+    public SourceUrl at(InetAddress address) {
+        var form = FORM.matcher(raw);
+        var literal = address.getHostAddress();
+        if (!form.matches() || literal.contains("%")) {
+            // The zone of an address is no part of a URL.
+            return this;
+        }
+        var there = address instanceof Inet6Address ? "[" + literal + "]" : literal;
+        var moved = raw.substring(0, form.start(HOST)) + there + raw.substring(form.end(HOST));
+        return new SourceUrl(moved, scheme, userInfo, there, port, path, query);
     }
 
     /** Whether the stream is waited for. */

@@ -3,6 +3,8 @@ package io.skylens.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,20 @@ class SourceUrlTest {
         assertThat(url.userInfo()).contains("anna:p%40ss");
         assertThat(url.pathAndQuery()).isEqualTo("/stream?channel=2");
         assertThat(url.isListening()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rtsp://anna:p%40cam@cam:5554/cam?x=cam, 10.0.0.5, rtsp://anna:p%40cam@10.0.0.5:5554/cam?x=cam",
+        "rtsps://cam/live, 2001:db8::5, rtsps://[2001:db8:0:0:0:0:0:5]/live",
+        "srt://10.0.0.7:9000, 10.0.0.7, srt://10.0.0.7:9000",
+    })
+    void shouldBeAskedForAtAnAddressOfItsHost(String url, String address, String there) throws UnknownHostException {
+        var moved = SourceUrl.parse(url).at(InetAddress.getByName(address));
+
+        assertThat(moved).isEqualTo(SourceUrl.parse(there));
+        assertThat(moved.host()).isEqualTo(SourceUrl.parse(there).host());
+        assertThat(moved.redacted()).doesNotContain("p%40cam");
     }
 
     @ParameterizedTest

@@ -31,11 +31,11 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     void freeze() throws Exception {
-        signal("STOP");
+        signal("STOP", process);
     }
 
     void thaw() throws Exception {
-        signal("CONT");
+        signal("CONT", process);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class BrokerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private void signal(String name) throws Exception {
+    static void signal(String name, Process process) throws Exception {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .inheritIO()
                 .start()

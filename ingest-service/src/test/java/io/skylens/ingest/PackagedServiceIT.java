@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ class PackagedServiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration OUTAGE = Duration.ofSeconds(8);
     private static final int FPS = 20;
+    private static final int DEVICES = 40;
     /** As old as the newest frame of such a drone can be when it leaves, and what a busy machine adds. */
     private static final Duration YOUNG = Duration.ofSeconds(3);
 
@@ -60,6 +62,7 @@ class PackagedServiceIT {
     private void startService() throws IOException {
         service = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:MaxDirectMemorySize=24m",
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.management.port=" + managementPort,
                         "-Dskylens.ingest.tcp-port=0",
@@ -149,6 +152,55 @@ class PackagedServiceIT {
             device.awaitEnd();
             assertThat(service.waitFor(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void shouldCountAllAndKeepItsDevicesWhenItHasStoodStillWhileTheySent() throws Exception {
+        int frames = 60;
+        var jpeg = TestJpeg.of(240, 200, 1);
+        var devices = new ArrayList<TestSocket>();
+        var sent = new AtomicLong();
+        var senders = Executors.newCachedThreadPool();
+        try {
+            for (int i = 0; i < DEVICES; i++) {
+                devices.add(TestSocket.connect(URI.create("ws://127.0.0.1:" + port + "/ws/many-" + i)));
+            }
+            BrokerProcess.signal("STOP", service);
+            for (var device : devices) {
+                senders.execute(() -> {
+                    for (int i = 0; i < frames; i++) {
+                        device.trySend(jpeg);
+                        sent.incrementAndGet();
+                    }
+                });
+            }
+            awaitRest(sent);
+            BrokerProcess.signal("CONT", service);
+
+            await().atMost(PATIENCE).until(() -> accepted() == (long) DEVICES * frames);
+            assertThat(devices).allMatch(TestSocket::isOpen);
+        } finally {
+            senders.shutdownNow();
+            devices.forEach(TestSocket::close);
+        }
+    }
+
+    /** The connections are full, or all is sent. */
+    private static void awaitRest(AtomicLong sent) {
+        var before = new AtomicLong(-1);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> sent.get() == before.getAndSet(sent.get()));
+    }
+
+    private long accepted() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/metrics"))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("skylens_ingest_accepted_frames_total{"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** Every accepted frame is published, dropped or uncertain, and the published ones are in the topic. */

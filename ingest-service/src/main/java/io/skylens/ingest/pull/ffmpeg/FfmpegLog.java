@@ -22,6 +22,7 @@ final class FfmpegLog {
     private static final Pattern JPEG_STREAM = Pattern.compile("Stream #0:\\d+.*: Video: mjpeg\\b.*?, (\\d+)x\\d+");
     private static final Pattern SECTION = Pattern.compile("^\\[info] (Input|Output|Stream mapping)\\b");
     private static final Pattern LOGIN = Pattern.compile("\\b40[13]\\b|[Uu]nauthorized|[Ff]orbidden|BADSECRET");
+    private static final Pattern REDIRECT = Pattern.compile("\\[info] Status 3\\d\\d: Redirecting to ");
     /** Said of what is not the cause of the end, or after it. */
     private static final Pattern OF_NO_USE = Pattern.compile(
             "Error writing trailer|Conversion failed|Broken pipe|Error while decoding|error while decoding");
@@ -32,6 +33,7 @@ final class FfmpegLog {
     private String lastError;
     private boolean isOfInput;
     private Integer jpegWidth;
+    private boolean isRedirected;
 
     FfmpegLog(SourceUrl url) {
         this.url = url;
@@ -53,6 +55,7 @@ final class FfmpegLog {
         if (error.matches() && !OF_NO_USE.matcher(line).find()) {
             lastError = readable(error.group(1));
         }
+        isRedirected |= REDIRECT.matcher(line).find();
         var section = SECTION.matcher(line);
         if (section.find()) {
             isOfInput = section.group(1).equals("Input");
@@ -69,8 +72,17 @@ final class FfmpegLog {
         return Optional.ofNullable(jpegWidth);
     }
 
-    /** Why ffmpeg has ended. */
+    /** Whether the camera has named another place, to which ffmpeg goes without asking. */
+    synchronized boolean isRedirected() {
+        return isRedirected;
+    }
+
+    /** Why ffmpeg has ended, or has to. */
     synchronized StreamFailedException failure(int exit) {
+        if (isRedirected) {
+            return StreamFailedException.refused(
+                    "the camera redirects to another address, which is not followed: declare that one");
+        }
         if (lastError == null) {
             return StreamFailedException.broken(
                     exit == 0 ? "the stream has ended" : "ffmpeg ended with exit code " + exit);

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Whatever ffmpeg understands, in a child process each: a broken stream can kill its own child only. A stream that turns
- * out to be JPEGs of the wanted size already is asked for once more and copied.
+ * out to be JPEGs of the wanted size already is asked for once more and copied. One that leads elsewhere is ended.
  */
 @Singleton
 public final class FfmpegProtocol implements PulledProtocol {
@@ -45,10 +45,21 @@ public final class FfmpegProtocol implements PulledProtocol {
 
     @Override
     public void run(StreamOrder order, FrameReceiver receiver) throws StreamFailedException, InterruptedException {
-        order.checks().allow(order.url());
-        if (run(order, receiver, FfmpegCommand.Mode.DECODED)) {
-            run(order, receiver, FfmpegCommand.Mode.COPIED);
+        var judged = judged(order);
+        if (run(judged, receiver, FfmpegCommand.Mode.DECODED)) {
+            run(judged, receiver, FfmpegCommand.Mode.COPIED);
         }
+    }
+
+    /** Asks at the address that was judged: ffmpeg would resolve the name once more, and may get another one. */
+    private static StreamOrder judged(StreamOrder order) throws StreamFailedException {
+        var address = order.checks().allow(order.url());
+        var url = order.url();
+        // A server of RTMP is told its name, by which it may tell its guests apart.
+        boolean needsItsName = url.scheme() == SourceScheme.RTMP || url.scheme() == SourceScheme.RTMPS;
+        return needsItsName || address.isEmpty()
+                ? order
+                : new StreamOrder(url.at(address.get()), order.fps(), order.width(), order.checks());
     }
 
     /** @return that the stream, which is decoded, had better be copied; else it ends with an exception only */
@@ -60,8 +71,8 @@ public final class FfmpegProtocol implements PulledProtocol {
         try (var child = start(order, mode, log, isCopied ? new ThinnedOut(gate, receiver) : receiver)) {
             while (true) {
                 var exit = child.await(LOOK_MILLIS);
-                if (exit.isPresent()) {
-                    throw log.failure(exit.getAsInt());
+                if (exit.isPresent() || log.isRedirected()) {
+                    throw log.failure(exit.orElse(0));
                 }
                 if (!isCopied && isLiveJpeg(order, log)) {
                     return true;

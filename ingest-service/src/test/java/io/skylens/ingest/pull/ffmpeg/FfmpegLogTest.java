@@ -44,6 +44,15 @@ class FfmpegLogTest {
     }
 
     @Test
+    void shouldNoticeACameraThatLeadsElsewhere() {
+        log.add("[rtsp @ 0x1] [info] Status 302: Redirecting to rtsp://169.254.169.254/latest");
+
+        assertThat(log.isRedirected()).isTrue();
+        assertThat(log.failure(0).kind()).isEqualTo(Kind.REFUSED);
+        assertThat(log.failure(0)).hasMessageContaining("redirects").hasMessageNotContaining("169.254");
+    }
+
+    @Test
     void shouldKnowAStreamOfJpegs() {
         log.add("[info] Input #0, rtsp, from 'rtsp://cam/jpeg':");
         log.add("[info]   Stream #0:0: Video: mjpeg (Baseline), yuvj420p(pc, bt470bg/unknown/unknown), 640x360 [SAR 1:1"
