@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Plain HTTP for tests. */
-final class Http {
+public final class Http {
 
     static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -33,7 +33,7 @@ final class Http {
     }
 
     /** The status, or 0 when there is no answer. */
-    static int statusOf(URI uri) {
+    public static int statusOf(URI uri) {
         try {
             return get(uri).statusCode();
         } catch (AssertionError e) {
