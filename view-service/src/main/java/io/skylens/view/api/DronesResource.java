@@ -1,5 +1,6 @@
 package io.skylens.view.api;
 
+import io.skylens.contract.CameraSettings;
 import io.skylens.contract.Detections;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.DroneState;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -75,6 +77,20 @@ public class DronesResource {
     public Uni<Drone> rename(@PathParam("id") String id, Naming naming, @Context RoutingContext request) {
         var drone = operated(id, request);
         return control.rename(drone, Naming.checked(naming)).map(done -> one(id, request));
+    }
+
+    /**
+     * Tells its device how to film, now and whenever it connects. One that sends over anything but a WebSocket cannot be
+     * told.
+     *
+     * @return all that is set of it
+     */
+    @POST
+    @Path("{id}/settings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<CameraSettings> set(@PathParam("id") String id, Wish wish, @Context RoutingContext request) {
+        var drone = operated(id, request);
+        return control.set(drone, Wish.checked(wish));
     }
 
     /** Forgets a drone that is OFFLINE. */

@@ -3,8 +3,10 @@ package io.skylens.view.control;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.skylens.contract.CameraSettings;
 import io.skylens.contract.DroneControl;
 import io.skylens.contract.DroneId;
+import io.skylens.contract.DroneSettings;
 import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.contract.TokenRevocation;
 import io.skylens.view.drones.DroneRegistry;
@@ -18,11 +20,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ControlReader {
 
     private final DroneRegistry registry;
+    private final WantedSettings settings;
     private final ObjectMapper json;
     private final Counter unreadable;
 
-    ControlReader(DroneRegistry registry, ObjectMapper json, MeterRegistry meters) {
+    ControlReader(DroneRegistry registry, WantedSettings settings, ObjectMapper json, MeterRegistry meters) {
         this.registry = registry;
+        this.settings = settings;
         this.json = json;
         this.unreadable = meters.counter("skylens.view.records.unreadable", "topic", "skylens.control");
     }
@@ -33,11 +37,28 @@ class ControlReader {
             return;
         }
         try {
-            var drone = new DroneId(record.key());
-            var control = record.value() == null ? null : json.readValue(record.value(), DroneControl.class);
-            registry.rename(drone, control == null ? null : control.name());
+            if (DroneSettings.isKey(record.key())) {
+                set(record);
+            } else {
+                rename(record);
+            }
         } catch (IOException | InvalidDroneIdException e) {
             unreadable.increment();
         }
+    }
+
+    private void rename(ConsumerRecord<String, byte[]> record) throws IOException {
+        var drone = new DroneId(record.key());
+        var control = record.value() == null ? null : json.readValue(record.value(), DroneControl.class);
+        registry.rename(drone, control == null ? null : control.name());
+    }
+
+    private void set(ConsumerRecord<String, byte[]> record) throws IOException {
+        var drone = DroneSettings.droneOf(record.key());
+        settings.set(
+                drone,
+                record.value() == null
+                        ? CameraSettings.NONE
+                        : json.readValue(record.value(), DroneSettings.class).settings());
     }
 }

@@ -2,8 +2,10 @@ package io.skylens.view.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skylens.contract.CameraSettings;
 import io.skylens.contract.DroneControl;
 import io.skylens.contract.DroneId;
+import io.skylens.contract.DroneSettings;
 import io.skylens.view.drones.DroneRegistry;
 import io.skylens.view.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -19,16 +21,19 @@ public class ControlWriter {
     private final MutinyEmitter<Record<String, byte[]>> control;
     private final MutinyEmitter<Record<String, byte[]>> drones;
     private final DroneRegistry registry;
+    private final WantedSettings settings;
     private final ObjectMapper json;
 
     ControlWriter(
             @Channel("control-changes") MutinyEmitter<Record<String, byte[]>> control,
             @Channel("drone-tombstones") MutinyEmitter<Record<String, byte[]>> drones,
             DroneRegistry registry,
+            WantedSettings settings,
             ObjectMapper json) {
         this.control = control;
         this.drones = drones;
         this.registry = registry;
+        this.settings = settings;
         this.json = json;
     }
 
@@ -41,10 +46,23 @@ public class ControlWriter {
                 .transform(ControlWriter::away);
     }
 
+    /**
+     * Lays these settings over those that hold.
+     *
+     * @return what holds now
+     */
+    public Uni<CameraSettings> set(DroneId drone, CameraSettings wanted) {
+        var now = wanted.over(settings.of(drone));
+        return writeSettings(drone, now).replaceWith(now);
+    }
+
     /** Its status and what was set of it; it is known anew when it sends again. */
     public Uni<Void> forget(DroneId drone) {
         byte[] tombstone = null;
         return rename(drone, null)
+                .chain(() -> settings.of(drone).areNone()
+                        ? Uni.createFrom().voidItem()
+                        : writeSettings(drone, CameraSettings.NONE))
                 .chain(() -> drones.send(Record.of(drone.value(), tombstone)))
                 .invoke(() -> registry.remove(drone))
                 .onFailure(failure -> !(failure instanceof ProblemException))
@@ -55,7 +73,15 @@ public class ControlWriter {
         return ProblemException.unavailable("Kafka must take the change, but did not: " + failure.getMessage());
     }
 
-    private byte[] toJson(DroneControl value) {
+    private Uni<Void> writeSettings(DroneId drone, CameraSettings now) {
+        var value = now.areNone() ? null : toJson(new DroneSettings(drone, now));
+        return control.send(Record.of(DroneSettings.key(drone), value))
+                .invoke(() -> settings.set(drone, now))
+                .onFailure()
+                .transform(ControlWriter::away);
+    }
+
+    private byte[] toJson(Object value) {
         try {
             return json.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

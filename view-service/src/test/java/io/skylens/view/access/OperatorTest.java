@@ -53,6 +53,7 @@ class OperatorTest {
                 .statusCode(403)
                 .body("detail", containsString("operator"));
         as(Role.VIEWER).delete(DRONE).then().statusCode(403);
+        as(Role.VIEWER).body("{\"fps\":5}").post(DRONE + "/settings").then().statusCode(403);
         as(Role.VIEWER).get(SOURCE).then().statusCode(403);
         as(Role.VIEWER)
                 .body("{\"url\":\"rtsp://192.0.2.5/one\"}")

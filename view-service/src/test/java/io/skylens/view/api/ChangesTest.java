@@ -50,6 +50,24 @@ class ChangesTest {
     }
 
     @Test
+    void shouldLaySettingsOverThoseThatHold() {
+        var drone = new DroneId("api-set");
+        fleet.connected(drone);
+        awaitKnown(drone);
+
+        set(drone, "{\"fps\":5}").statusCode(200).body("fps", is(5f)).body("quality", nullValue());
+        set(drone, "{\"quality\":60,\"size\":\"640x480\"}")
+                .statusCode(200)
+                .body("fps", is(5f))
+                .body("quality", is(60))
+                .body("size", is("640x480"));
+
+        set(drone, "{}").statusCode(400).body("detail", containsString("must name a quality, a size or fps"));
+        set(drone, "{\"quality\":0}").statusCode(400).body("detail", is("quality must be 1 to 100, got 0"));
+        set(new DroneId("api-nobody"), "{\"fps\":5}").statusCode(404);
+    }
+
+    @Test
     void shouldForgetADroneThatIsOfflineAndNoOther() {
         var drone = new DroneId("api-forget");
         fleet.connected(drone);
@@ -92,6 +110,13 @@ class ChangesTest {
     private static void awaitKnown(DroneId drone) {
         await().untilAsserted(
                         () -> given().get("/api/v1/drones/" + drone).then().statusCode(200));
+    }
+
+    private static ValidatableResponse set(DroneId drone, String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/drones/" + drone + "/settings")
+                .then();
     }
 
     private static ValidatableResponse rename(DroneId drone, String name) {
