@@ -5,11 +5,9 @@ import io.skylens.simulator.fleet.Format;
 import io.skylens.simulator.fleet.Moment;
 import io.skylens.simulator.fleet.Ticks;
 import io.skylens.simulator.scene.Seen;
-import io.skylens.simulator.send.WebSocketUplink;
+import io.skylens.simulator.send.Uplink;
 import io.skylens.simulator.truth.TruthFile;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,18 +25,19 @@ final class Operation implements AutoCloseable {
     /** The frames in the making when all ends still write their truth. */
     private static final Duration LAST_FRAME = Duration.ofSeconds(2);
 
-    private final URI url;
+    private final Route route;
     private final Format format;
     private final TruthFile truth;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService crew =
             Executors.newScheduledThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-    private final List<WebSocketUplink> uplinks = new ArrayList<>();
+    private final List<Uplink> uplinks = new ArrayList<>();
 
-    /** @param truth null for none */
-    Operation(URI url, Format format, Path truth) throws IOException {
-        this.url = url;
+    /**
+     * @param route which ends with this
+     * @param truth null for none
+     */
+    Operation(Route route, Format format, Path truth) throws IOException {
+        this.route = route;
         this.format = format;
         this.truth = truth == null ? null : new TruthFile(truth, format);
     }
@@ -49,20 +48,20 @@ final class Operation implements AutoCloseable {
         long start = System.nanoTime();
         for (int i = 0; i < drones.size(); i++) {
             var drone = drones.get(i);
-            var uplink = new WebSocketUplink(url.resolve("/ws/" + drone.id()), client, timer);
+            var uplink = route.of(drone.id().value());
             uplinks.add(uplink);
             // Evenly spread over a frame period: all at once would come in bursts, and late.
             long phase = Math.round(i * NANOS / format.fps() / drones.size());
             new Pilot(drone, uplink, new Ticks(start + phase, format.fps()), account, crew).start();
         }
-        new Watch(url, uplinks).report();
+        new Watch(route.target(drones.get(0).id().value()), uplinks).report();
     }
 
     @Override
     public void close() throws IOException {
         crew.shutdownNow();
-        timer.shutdownNow();
-        uplinks.forEach(WebSocketUplink::close);
+        uplinks.forEach(Uplink::close);
+        route.close();
         awaitLastFrames();
         if (truth != null) {
             truth.close();

@@ -4,6 +4,7 @@ import io.skylens.imaging.JpegCodecs;
 import io.skylens.simulator.dataset.Dataset;
 import io.skylens.simulator.fleet.Fleet;
 import io.skylens.simulator.fleet.Lighting;
+import io.skylens.simulator.send.Uplinks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +29,12 @@ public final class Simulator implements Callable<Integer> {
     private CameraOptions camera;
 
     @Mixin
+    private FlightOptions flight;
+
+    @Mixin
+    private FaultOptions faults;
+
+    @Mixin
     private DatasetOptions dataset;
 
     @Option(
@@ -40,8 +47,15 @@ public final class Simulator implements Callable<Integer> {
     @Option(
             names = "--url",
             defaultValue = "ws://127.0.0.1:3001",
-            description = "Where ingest is: frames go to URL/ws/DRONE (${DEFAULT-VALUE}).")
+            description = "Where ingest is; ws, http or tcp://host:port says how frames go (${DEFAULT-VALUE}).")
     private URI url;
+
+    @Option(
+            names = "--serve",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Send nothing; serve each drone as an MJPEG camera at this port of this machine.")
+    private int servePort;
 
     @Option(names = "--seed", defaultValue = "1", description = "The same seed shows the same (${DEFAULT-VALUE}).")
     private long seed;
@@ -87,20 +101,33 @@ public final class Simulator implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         System.out.println("simulator: preparing " + drones + " drones, JPEG by " + codec.name());
-        var fleet = new Fleet(camera.format(), lighting, seed, codec);
+        var fleet = new Fleet(camera.format(), lighting, flight.handling(), seed, codec);
         int loopFrames = (int) Math.round(loop * camera.format().fps());
-        try (var operation = new Operation(url, camera.format(), truth)) {
+        try (var operation = new Operation(route(), camera.format(), truth)) {
             operation.fly(fleet.drones(drones, loopFrames));
         }
         return CommandLine.ExitCode.OK;
     }
 
+    private Route route() throws IOException {
+        return servePort == 0 ? Route.to(url, faults.episodes()) : Route.serving(servePort, faults.episodes());
+    }
+
     private void check(Problems problems) {
         camera.check(problems);
+        flight.check(problems);
+        faults.check(problems);
         dataset.check(problems);
         problems.require(drones >= 1 && drones <= 1000, "--drones must be 1 to 1000, got " + drones);
         problems.require(loop >= 0 && loop <= 600, "--loop must be 0 to 600 seconds, got " + loop);
-        boolean webSocket = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
-        problems.require(webSocket && url.getHost() != null, "--url must be like ws://host:port, got " + url);
+        problems.require(servePort >= 0 && servePort <= 65_535, "--serve must be a port, got " + servePort);
+        boolean isKnown = url.getScheme() != null && Uplinks.SCHEMES.contains(url.getScheme());
+        problems.require(
+                isKnown && url.getHost() != null && url.getPort() > 0,
+                "--url must be like ws://host:port, http://host:port or tcp://host:port, got " + url);
+        boolean isEncrypted = "wss".equals(url.getScheme()) || "https".equals(url.getScheme());
+        problems.require(
+                !(isEncrypted && faults.areOfNetwork()),
+                "--fault of the network must have a --url without encryption, got " + url);
     }
 }

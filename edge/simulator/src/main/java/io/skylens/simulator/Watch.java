@@ -1,7 +1,6 @@
 package io.skylens.simulator;
 
-import io.skylens.simulator.send.WebSocketUplink;
-import java.net.URI;
+import io.skylens.simulator.send.Uplink;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,12 +9,13 @@ final class Watch {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    private final URI url;
-    private final List<WebSocketUplink> uplinks;
+    private final String server;
+    private final List<Uplink> uplinks;
     private long told = -1;
 
-    Watch(URI url, List<WebSocketUplink> uplinks) {
-        this.url = url;
+    /** @param server where they are sent, in words */
+    Watch(String server, List<Uplink> uplinks) {
+        this.server = server;
         this.uplinks = uplinks;
     }
 
@@ -23,8 +23,7 @@ final class Watch {
     void report() throws InterruptedException {
         while (true) {
             Thread.sleep(INTERVAL.toMillis());
-            long connected =
-                    uplinks.stream().filter(WebSocketUplink::isConnected).count();
+            long connected = uplinks.stream().filter(Uplink::isConnected).count();
             if (connected != told) {
                 told = connected;
                 System.out.println(sentence(connected));
@@ -33,7 +32,7 @@ final class Watch {
     }
 
     private String sentence(long connected) {
-        var sentence = "simulator: " + connected + " of " + uplinks.size() + " drones connected to " + url;
+        var sentence = "simulator: " + connected + " of " + uplinks.size() + " drones connected to " + server;
         return uplinks.stream()
                 .filter(uplink -> !uplink.isConnected())
                 .findFirst()

@@ -9,8 +9,10 @@ import io.skylens.contract.DevicePrefix;
 import io.skylens.contract.DroneId;
 import io.skylens.imaging.JpegCodecs;
 import io.skylens.simulator.code.PaintedCode;
+import io.skylens.simulator.fault.Episodes;
 import io.skylens.simulator.fleet.Fleet;
 import io.skylens.simulator.fleet.Format;
+import io.skylens.simulator.fleet.Handling;
 import io.skylens.simulator.fleet.Lighting;
 import java.io.IOException;
 import java.net.URI;
@@ -32,8 +34,8 @@ class OperationTest {
         var codec = JpegCodecs.best();
         try (var server = new TestServer(0)) {
             var url = URI.create("ws://127.0.0.1:" + server.port());
-            var operation = new Operation(url, FORMAT, truth);
-            var drones = new Fleet(FORMAT, Lighting.DAY, 1, codec).drones(2, 0);
+            var operation = new Operation(Route.to(url, Episodes.NONE), FORMAT, truth);
+            var drones = new Fleet(FORMAT, Lighting.DAY, Handling.USUAL, 1, codec).drones(2, 0);
             var flying = flying(operation, drones);
             await().atMost(Duration.ofSeconds(30)).until(() -> server.received().size() >= 12);
             flying.interrupt();

@@ -31,7 +31,14 @@ class SimulatorTest {
                 .containsEntry("--dataset", "null")
                 .containsEntry("--count", "100")
                 .containsEntry("--split", "train")
-                .hasSize(14);
+                .containsEntry("--serve", "0")
+                .containsEntry("--altitude", "0")
+                .containsEntry("--pan", "17")
+                .containsEntry("--jitter", "1")
+                .containsEntry("--fault", "null")
+                .containsEntry("--fault-every", "20")
+                .containsEntry("--fault-for", "5")
+                .hasSize(21);
     }
 
     @Test
@@ -40,7 +47,20 @@ class SimulatorTest {
         var commandLine = Simulator.commandLine().setErr(new PrintWriter(errors));
 
         int exitCode = commandLine.execute(
-                "--drones", "0", "--fps", "-1", "--quality", "101", "--url", "http://here", "--split", "../up");
+                "--drones",
+                "0",
+                "--fps",
+                "-1",
+                "--quality",
+                "101",
+                "--url",
+                "ftp://here",
+                "--split",
+                "../up",
+                "--altitude",
+                "9",
+                "--fault",
+                "frozen-picture,bad-luck");
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(errors.toString())
@@ -48,7 +68,10 @@ class SimulatorTest {
                         "--drones must be 1 to 1000, got 0",
                         "--fps must be over 0 and at most 120, got -1",
                         "--quality must be 1 to 100, got 101",
-                        "--url must be like ws://host:port, got http://here",
+                        "--url must be like ws://host:port, http://host:port or tcp://host:port, got ftp://here",
+                        "--altitude must be 0, or 10.0 to 60.0, got 9.0",
+                        "--fault must be one of truncated-jpeg, duplicated-start, frozen-picture, clock-jump, burst,"
+                                + " half-open, brown-out, slow-network, reconnect-storm; got 'bad-luck'",
                         "--split must be of a-z, 0-9 and -, got ../up");
     }
 }

@@ -4,6 +4,7 @@ import io.skylens.simulator.art.Light;
 import io.skylens.simulator.code.PaintedCode;
 import io.skylens.simulator.fleet.Flight;
 import io.skylens.simulator.fleet.Format;
+import io.skylens.simulator.fleet.Handling;
 import io.skylens.simulator.motion.Town;
 import io.skylens.simulator.plan.Districts;
 import io.skylens.simulator.raster.View;
@@ -46,7 +47,10 @@ final class Excursion {
     Sample next() {
         time += 3 + 9 * random.nextDouble();
         double altitude = LOWEST + (HIGHEST - LOWEST) * Math.pow(random.nextDouble(), 1.5);
-        var flight = new Flight(scene.district(), altitude, random.nextLong());
+        var flight = new Flight(
+                scene.district(),
+                new Handling(altitude, Handling.USUAL.pan(), Handling.USUAL.jitter()),
+                random.nextLong());
         var view = flight.at(time, format.width(), format.height());
         var shot = renderer.render(turned(view), time, town.at(time));
         new Lens(random).spoil(shot.picture());

@@ -22,14 +22,16 @@ public final class Fleet {
 
     private final Format format;
     private final Lighting lighting;
+    private final Handling handling;
     private final long seed;
     private final JpegCodec codec;
     private final Map<Districts, Scene> scenes = new EnumMap<>(Districts.class);
     private final Map<Districts, Loop> loops = new EnumMap<>(Districts.class);
 
-    public Fleet(Format format, Lighting lighting, long seed, JpegCodec codec) {
+    public Fleet(Format format, Lighting lighting, Handling handling, long seed, JpegCodec codec) {
         this.format = format;
         this.lighting = lighting;
+        this.handling = handling;
         this.seed = seed;
         this.codec = codec;
     }
@@ -59,13 +61,19 @@ public final class Fleet {
 
     private LiveFootage live(int number) {
         var scene = scenes.computeIfAbsent(district(number), this::scene);
-        double altitude = LOWEST + ALTITUDE_STEP * (number % ALTITUDES);
-        var flight = new Flight(scene.district(), altitude, seed * 1000 + number);
+        var flight = new Flight(scene.district(), handling(number), seed * 1000 + number);
         return new LiveFootage(scene, new Town(scene.district(), seed, 1), flight, format, codec);
     }
 
+    private Handling handling(int number) {
+        double altitude =
+                handling.altitude() == 0 ? LOWEST + ALTITUDE_STEP * (number % ALTITUDES) : handling.altitude();
+        return new Handling(altitude, handling.pan(), handling.jitter());
+    }
+
     private Scene scene(Districts district) {
-        double ppm = View.of(null, LOWEST, format.width(), format.height()).scaleAt(0);
+        double lowest = handling.altitude() == 0 ? LOWEST : handling.altitude();
+        double ppm = View.of(null, lowest, format.width(), format.height()).scaleAt(0);
         return new Scene(district.lay(seed), lighting.over(district), ppm, seed);
     }
 

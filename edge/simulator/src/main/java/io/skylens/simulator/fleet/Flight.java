@@ -15,16 +15,18 @@ public final class Flight {
     private final Path tour;
     private final Steadiness steadiness;
     private final double altitude;
+    private final double pan;
     private final double speed;
     private final double start;
     private final double heading;
 
-    /** @param altitude in metres, about which it rises and sinks a little */
-    public Flight(District district, double altitude, long seed) {
+    /** @param handling with an altitude, about which it rises and sinks a little */
+    public Flight(District district, Handling handling, long seed) {
         var random = new Random(seed);
         tour = district.tour();
-        this.altitude = altitude;
-        steadiness = new Steadiness(random);
+        altitude = handling.altitude();
+        pan = handling.pan();
+        steadiness = new Steadiness(random, handling.jitter());
         speed = (1.5 + random.nextDouble()) * (random.nextBoolean() ? 1 : -1);
         start = random.nextDouble() * tour.length();
         heading = (random.nextDouble() - 0.5) * 0.8;
@@ -34,7 +36,7 @@ public final class Flight {
     public View at(double time, int width, int height) {
         double along = start + speed * time + 2 * Math.sin(time * 0.21);
         var onTour = tour.at((along % tour.length() + tour.length()) % tour.length());
-        double yaw = heading + 0.3 * Math.sin(time * 0.083 + start) + steadiness.yaw(time);
+        double yaw = heading + pan * Math.sin(time * 0.083 + start) + steadiness.yaw(time);
         double high = altitude * (1 + 0.05 * Math.sin(time * 0.13 + heading));
         var eye = new Pose(onTour.x() + steadiness.x(time), onTour.y() + steadiness.y(time), yaw);
         return inside(View.of(eye, high, width, height));

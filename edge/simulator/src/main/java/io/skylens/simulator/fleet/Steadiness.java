@@ -9,21 +9,24 @@ final class Steadiness {
     private static final double RADIANS = 0.004;
 
     private final double phase;
+    private final double jitter;
 
-    Steadiness(Random random) {
+    /** @param jitter how much, 1 being a light wind */
+    Steadiness(Random random, double jitter) {
+        this.jitter = jitter;
         phase = random.nextDouble() * 100;
     }
 
     double x(double time) {
-        return METRES * shake(time + phase);
+        return jitter * METRES * shake(time + phase);
     }
 
     double y(double time) {
-        return METRES * shake(1.13 * time + 31 + phase);
+        return jitter * METRES * shake(1.13 * time + 31 + phase);
     }
 
     double yaw(double time) {
-        return RADIANS * shake(0.87 * time + 57 + phase);
+        return jitter * RADIANS * shake(0.87 * time + 57 + phase);
     }
 
     private static double shake(double t) {

@@ -12,6 +12,12 @@ public interface Uplink extends AutoCloseable {
     /** Whether a frame handed over now would go out at once. */
     boolean isReady();
 
+    /** Whether the server is there, as far as is known. */
+    boolean isConnected();
+
+    /** Why there was no connection last time, in words. */
+    String trouble();
+
     /** The number of the connection, counted from 1; 0 before the first. */
     int session();
 

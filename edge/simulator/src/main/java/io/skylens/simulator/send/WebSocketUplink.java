@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * <p>The connection is given up when the server has said nothing for {@link #SILENCE}, though it is pinged every
  * second: TCP alone notices a network that is gone only after minutes.
  */
-public final class WebSocketUplink implements Uplink {
+final class WebSocketUplink implements Uplink {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration SILENCE = Duration.ofSeconds(4);
@@ -36,7 +36,7 @@ public final class WebSocketUplink implements Uplink {
     private String trouble = "not connected yet";
 
     /** Begins to connect at once. The client and the timer are the caller's, and shared by many. */
-    public WebSocketUplink(URI uri, HttpClient client, ScheduledExecutorService timer) {
+    WebSocketUplink(URI uri, HttpClient client, ScheduledExecutorService timer) {
         this.uri = uri;
         this.client = client;
         this.timer = timer;
@@ -54,11 +54,12 @@ public final class WebSocketUplink implements Uplink {
         return session;
     }
 
+    @Override
     public synchronized boolean isConnected() {
         return connection != null;
     }
 
-    /** Why there was no connection last time, in words. */
+    @Override
     public synchronized String trouble() {
         return trouble;
     }

@@ -77,6 +77,6 @@ class FleetTest {
     }
 
     private Fleet fleet(Format format, long seed) {
-        return new Fleet(format, Lighting.MIXED, seed, codec);
+        return new Fleet(format, Lighting.MIXED, Handling.USUAL, seed, codec);
     }
 }

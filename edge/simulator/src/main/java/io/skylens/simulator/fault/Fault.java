@@ -1,0 +1,61 @@
+package io.skylens.simulator.fault;
+
+import java.util.Locale;
+
+/** What can be wrong with a drone for a while; the lower-case name with dashes is what it is asked for by. */
+public enum Fault {
+    /** JPEGs end in their middle. */
+    TRUNCATED_JPEG("JPEGs end in their middle"),
+    /** Each JPEG begins twice, as some cameras' do after a restart of their sensor. */
+    DUPLICATED_START("each JPEG begins with two start markers"),
+    /** The camera gives the same picture over and over. */
+    FROZEN_PICTURE("the same picture over and over"),
+    /** The device's clock stands an hour ahead. */
+    CLOCK_JUMP("the device's clock stands an hour ahead"),
+    /** Frames come in heaps of a second's worth. */
+    BURST("nothing for a second, then its frames at once"),
+    /** Connections die and neither end is told. */
+    HALF_OPEN("connections die and neither end is told"),
+    /** The device goes off and comes back with new connections. */
+    BROWN_OUT("the device goes off, and comes back"),
+    /** Few bytes pass, so that frames take long. */
+    SLOW_NETWORK("40 kB/s for all of a drone's frames"),
+    /** All connections of all drones are reset, twice a second. */
+    RECONNECT_STORM("all drones lose their connections twice a second, all at once");
+
+    private final String description;
+
+    Fault(String description) {
+        this.description = description;
+    }
+
+    public String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** Whether it is the network's, which stands between any protocol and the server. */
+    public boolean isOfNetwork() {
+        return switch (this) {
+            case HALF_OPEN, BROWN_OUT, SLOW_NETWORK, RECONNECT_STORM -> true;
+            default -> false;
+        };
+    }
+
+    /** @throws IllegalArgumentException naming all there are */
+    public static Fault of(String title) {
+        for (var fault : values()) {
+            if (fault.title().equals(title)) {
+                return fault;
+            }
+        }
+        var all = new java.util.StringJoiner(", ");
+        for (var fault : values()) {
+            all.add(fault.title());
+        }
+        throw new IllegalArgumentException("fault must be one of " + all + "; got '" + title + "'");
+    }
+}
