@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include "check.h"
 #include "fakes.h"
 #include "picture.h"
@@ -10,6 +12,25 @@ TEST(shouldObeyWhatTheServerSets) {
     CHECK(picture == (Picture{60, 800, 600, 2.5F}));
     CHECK(obey(R"( { "fps" : 5 , "type" : "set" } )", picture));
     CHECK(picture == (Picture{60, 800, 600, 5}));
+}
+
+TEST(shouldObeyTheGoldenCommands) {
+    std::ifstream file(GOLDEN "/set-command.json");
+    const std::string before = "\"text\": \"";
+    std::vector<Picture> obeyed;
+    for (std::string line; std::getline(file, line);) {
+        size_t at = line.find(before);
+        if (at != std::string::npos) {
+            std::string text = line.substr(at + before.size(), line.rfind('"') - at - before.size());
+            for (size_t quote; (quote = text.find("\\\"")) != std::string::npos;) {
+                text.erase(quote, 1);
+            }
+            Picture picture;
+            CHECK(obey(text, picture));
+            obeyed.push_back(picture);
+        }
+    }
+    CHECK(obeyed == (std::vector<Picture>{{60, 640, 480, 5}, {80, 640, 480, 0.5F}, {1, 1280, 720, 10}}));
 }
 
 TEST(shouldPassOverWhatIsNotForIt) {

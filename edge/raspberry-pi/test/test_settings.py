@@ -1,5 +1,6 @@
 import contextlib
 import io
+import json
 import os
 import pathlib
 import tempfile
@@ -7,6 +8,8 @@ import unittest
 import unittest.mock
 
 from skylens_pi.settings import Settings, WrongSetting, parse
+
+GOLDEN = pathlib.Path(__file__).resolve().parents[3] / "contract/src/test/resources/golden/set-command.json"
 
 
 class ParseTest(unittest.TestCase):
@@ -67,6 +70,13 @@ class ObeyTest(unittest.TestCase):
         obeyed = self.settings.obey('{"type":"set","quality":40,"size":"640x480","fps":5}')
         self.assertEqual((obeyed.quality, obeyed.size, obeyed.fps), (40, "640x480", 5))
         self.assertEqual(obeyed.url, self.settings.url)
+
+    def test_should_obey_the_golden_commands(self):
+        for vector in json.loads(GOLDEN.read_text()):
+            obeyed = self.settings.obey(vector["text"])
+            for name in ("quality", "size", "fps"):
+                expected = vector["settings"].get(name, getattr(self.settings, name))
+                self.assertEqual(getattr(obeyed, name), expected, vector["text"])
 
     def test_should_leave_alone_what_the_server_does_not_name(self):
         self.assertEqual(self.settings.obey('{"type":"set","fps":5,"quality":null}').quality, 80)

@@ -121,6 +121,26 @@ class LimitsTest extends RunningIngest {
         }
     }
 
+    @Test
+    void shouldTellADeviceThatSendsTooFastToSendLess() throws Exception {
+        try (var device = TestSocket.connect(webSocket("/ws/limit-guided"))) {
+            org.awaitility.Awaitility.await()
+                    .atMost(java.time.Duration.ofSeconds(60))
+                    .pollInterval(java.time.Duration.ofMillis(50))
+                    .until(() -> {
+                        device.send(TestJpeg.small(System.nanoTime()));
+                        return !device.heard().isEmpty();
+                    });
+            assertThat(device.heard().get(0)).startsWith("{\"type\":\"set\",\"fps\":1.");
+        }
+        // It leaves its place to the other tests.
+        statuses()
+                .await(
+                        "limit-guided",
+                        found -> !found.isEmpty()
+                                && !found.get(found.size() - 1).value().connected());
+    }
+
     private TestTcp named(String drone) throws Exception {
         var device = new TestTcp(server.port());
         device.send("SKYLENS/1 drone=" + drone + "\n");

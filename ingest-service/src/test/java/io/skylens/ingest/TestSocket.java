@@ -4,8 +4,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A device's end of a WebSocket. */
@@ -17,6 +19,8 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private static final long PATIENCE_SECONDS = 15;
 
     private final CompletableFuture<End> end = new CompletableFuture<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final StringBuilder hearing = new StringBuilder();
     private final WebSocket socket;
 
     private TestSocket(URI uri) {
@@ -55,8 +59,24 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         return !end.isDone();
     }
 
+    /** The text messages that have come. */
+    public List<String> heard() {
+        return heard;
+    }
+
     public End awaitEnd() throws Exception {
         return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        hearing.append(data);
+        if (last) {
+            heard.add(hearing.toString());
+            hearing.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
     }
 
     @Override

@@ -48,6 +48,13 @@ public interface IngestConfig {
     double maxFps();
 
     /**
+     * Whether a device on a WebSocket is told to send fewer frames while more come than {@code max-fps} or they come late,
+     * and more again after. Off, it is told only what operators set.
+     */
+    @WithDefault("true")
+    boolean guideDevices();
+
+    /**
      * Open sessions: connections and drones that post. Each costs up to four frames of memory when Kafka is slow; devices
      * above the number are turned away until others leave.
      */

@@ -28,6 +28,7 @@ public final class FrameSession {
     private final Ledger ledger;
     private final RateMeter rates;
     private final Stillness stillness = new Stillness();
+    private final Lateness lateness = new Lateness();
 
     private long nextSequence;
     private PictureShape shape;
@@ -103,6 +104,9 @@ public final class FrameSession {
             shape = frame.shape();
             stillness.frame(fingerprint, lastFrameAt);
             rates.add(lastHeardNanos, frame.jpeg().length);
+            if (frame.stamp().capturedAt() != null) {
+                lateness.frame(frame.stamp().capturedAt(), lastHeardNanos);
+            }
             ledger.accepted(frame.jpeg().length);
             // Under the lock, lest a frame of a concurrent POST overtake this one.
             lane.offer(new PendingFrame(headerOf(id, frame), frame.jpeg(), lastHeardNanos, ledger));
@@ -127,6 +131,10 @@ public final class FrameSession {
 
     public Fates fates() {
         return ledger.fates();
+    }
+
+    public synchronized Pressure pressure() {
+        return ledger.pressure(rates.rate(time.nanos()).framesPerSecond(), lateness.lateness());
     }
 
     /** @param partition of its frames */

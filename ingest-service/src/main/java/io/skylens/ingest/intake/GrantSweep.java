@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** What was let in by a token ends with the token. */
 @Singleton
-public class GrantSweep {
+class GrantSweep implements Sweep {
 
     private final SessionRegistry sessions;
     private final Revocations revocations;
@@ -19,6 +19,7 @@ public class GrantSweep {
     }
 
     /** Ends the sessions whose token has run out or been revoked. */
+    @Override
     public void sweep() {
         var now = time.now();
         sessions.end(

@@ -3,6 +3,7 @@ package io.skylens.ingest.intake;
 import io.skylens.ingest.metrics.IngestMetrics;
 import io.skylens.ingest.publish.DropReason;
 import io.skylens.ingest.publish.FateListener;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,8 @@ final class Ledger implements FateListener {
     private long published;
     private long dropped;
     private long uncertain;
+    private long tooFast;
+    private long tooLate;
 
     Ledger(IngestMetrics.Frames metrics) {
         this.metrics = metrics;
@@ -49,6 +52,11 @@ final class Ledger implements FateListener {
     public void dropped(DropReason reason) {
         synchronized (this) {
             dropped++;
+            switch (reason) {
+                case MAX_FPS -> tooFast++;
+                case KAFKA_SLOW, TOO_OLD -> tooLate++;
+                default -> {}
+            }
         }
         metrics.dropped(reason.label());
     }
@@ -63,5 +71,9 @@ final class Ledger implements FateListener {
 
     synchronized Fates fates() {
         return new Fates(accepted, published, dropped, uncertain, Map.copyOf(rejected));
+    }
+
+    synchronized Pressure pressure(double fps, Duration lateness) {
+        return new Pressure(fps, accepted, tooFast, tooLate, lateness);
     }
 }

@@ -1,21 +1,23 @@
 package io.skylens.ingest.status;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.skylens.ingest.config.IngestConfig;
-import io.skylens.ingest.intake.GrantSweep;
 import io.skylens.ingest.intake.SessionRegistry;
+import io.skylens.ingest.intake.Sweep;
 import io.skylens.ingest.time.Timepiece;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Ends sessions that have gone quiet or lost their right, every second, writes all statuses, every two, and forgets drones
- * long gone.
+ * Ends sessions that have gone quiet and does whatever else is to be done every second, writes all statuses, every two,
+ * and forgets drones long gone.
  */
 @Singleton
 class Heartbeat {
@@ -28,16 +30,21 @@ class Heartbeat {
     private static final long STOP_POLL_MILLIS = 10;
 
     private final SessionRegistry sessions;
-    private final GrantSweep grants;
+    private final List<Sweep> sweeps;
     private final StatusWriter statuses;
     private final IngestConfig config;
     private final Timepiece time;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "skylens-heartbeat"));
 
-    Heartbeat(SessionRegistry sessions, GrantSweep grants, StatusWriter statuses, IngestConfig config, Timepiece time) {
+    Heartbeat(
+            SessionRegistry sessions,
+            @All List<Sweep> sweeps,
+            StatusWriter statuses,
+            IngestConfig config,
+            Timepiece time) {
         this.sessions = sessions;
-        this.grants = grants;
+        this.sweeps = sweeps;
         this.statuses = statuses;
         this.config = config;
         this.time = time;
@@ -45,7 +52,7 @@ class Heartbeat {
 
     void start(@Observes StartupEvent event) {
         every(SWEEP_SECONDS, sessions::sweep);
-        every(SWEEP_SECONDS, grants::sweep);
+        sweeps.forEach(each -> every(SWEEP_SECONDS, each::sweep));
         every(STATUS_SECONDS, statuses::writeAll);
         every(FORGET_SECONDS, () -> statuses.forgetSilentSince(time.now().minus(config.forgetAfter())));
     }

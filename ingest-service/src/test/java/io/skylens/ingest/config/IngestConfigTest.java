@@ -20,6 +20,7 @@ class IngestConfigTest {
             entry("skylens.ingest.max-frame-size", "8M"),
             entry("skylens.ingest.max-pixels", "50000000"),
             entry("skylens.ingest.max-fps", "60"),
+            entry("skylens.ingest.guide-devices", "true"),
             entry("skylens.ingest.max-connections", "1000"),
             entry("skylens.ingest.post-idle-timeout", "10s"),
             entry("skylens.ingest.post-timeout", "30s"),
@@ -43,6 +44,7 @@ class IngestConfigTest {
                 entry("skylens.ingest.max-frame-size", "1M"),
                 entry("skylens.ingest.max-pixels", "7"),
                 entry("skylens.ingest.max-fps", "0.5"),
+                entry("skylens.ingest.guide-devices", "false"),
                 entry("skylens.ingest.max-connections", "3"),
                 entry("skylens.ingest.post-idle-timeout", "4s"),
                 entry("skylens.ingest.post-timeout", "6s"),
@@ -59,6 +61,7 @@ class IngestConfigTest {
         assertThat(config.maxFrameSize().asLongValue()).isEqualTo(1 << 20);
         assertThat(config.maxPixels()).isEqualTo(7);
         assertThat(config.maxFps()).isEqualTo(0.5);
+        assertThat(config.guideDevices()).isFalse();
         assertThat(config.maxConnections()).isEqualTo(3);
         assertThat(config.postIdleTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(5));

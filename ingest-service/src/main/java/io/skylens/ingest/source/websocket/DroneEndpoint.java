@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What happens on a device's WebSocket: a session from open to close, a frame in each binary message. A bad frame is
- * counted and the connection kept; a text is a hello, whatever it says. All on the connection's event loop.
+ * counted and the connection kept; a text is a hello, whatever it says. What the device is told is {@link DeviceTalk}'s.
+ * All on the connection's event loop.
  */
 abstract class DroneEndpoint {
 
@@ -29,10 +30,12 @@ abstract class DroneEndpoint {
     private static final int MESSAGE_TOO_BIG = 1009;
 
     private final FrameIntake intake;
+    private final DeviceTalk talk;
     private final IngestMetrics.OfOrigin metrics;
 
-    DroneEndpoint(FrameIntake intake, IngestMetrics metrics) {
+    DroneEndpoint(FrameIntake intake, DeviceTalk talk, IngestMetrics metrics) {
         this.intake = intake;
+        this.talk = talk;
         this.metrics = metrics.of(DroneSocket.ORIGIN);
     }
 
@@ -42,7 +45,9 @@ abstract class DroneEndpoint {
         var state = state(connection);
         var socket = new DroneSocket(connection, state.address());
         try {
-            state.begin(intake.connect(state.device(), socket));
+            var session = intake.connect(state.device(), socket);
+            state.begin(session);
+            talk.begin(session, state.wantsResults(), connection);
         } catch (RejectedFrameException e) {
             socket.close(DroneSocket.TRY_AGAIN_LATER, e.getMessage());
         }
@@ -75,7 +80,10 @@ abstract class DroneEndpoint {
     @OnClose
     @NonBlocking
     void close(WebSocketConnection connection) {
-        state(connection).session().ifPresent(intake::disconnect);
+        state(connection).session().ifPresent(session -> {
+            talk.end(session);
+            intake.disconnect(session);
+        });
     }
 
     /** The server's word for a message whose fragments together are too large: it has thrown them away. */

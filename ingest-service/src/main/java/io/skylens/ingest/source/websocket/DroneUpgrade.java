@@ -17,6 +17,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class DroneUpgrade implements HttpUpgradeCheck {
 
+    private static final String RESULTS_WANTED = "1";
+
     private final Admission admission;
     private final FrameIntake intake;
     private final FrameCheck check;
@@ -36,7 +38,8 @@ class DroneUpgrade implements HttpUpgradeCheck {
         try {
             var token = RequestToken.of(request);
             var device = admission.admit(new DeviceHello(DroneSocket.ORIGIN, address, declaredId, token));
-            var state = new SocketState(device, address);
+            boolean wantsResults = RESULTS_WANTED.equals(request.getParam("results"));
+            var state = new SocketState(device, address, wantsResults);
             context.userData().put(SocketState.KEY, state);
             OversizedMessageGuard.install(request.connection(), () -> tooLarge(state));
             UnreadBytes.keepOnly(request.connection());

@@ -10,7 +10,7 @@ class NamedDroneEndpoint extends DroneEndpoint {
 
     static final String ID = "id";
 
-    NamedDroneEndpoint(FrameIntake intake, IngestMetrics metrics) {
-        super(intake, metrics);
+    NamedDroneEndpoint(FrameIntake intake, DeviceTalk talk, IngestMetrics metrics) {
+        super(intake, talk, metrics);
     }
 }

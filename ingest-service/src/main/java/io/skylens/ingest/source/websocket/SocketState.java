@@ -12,11 +12,13 @@ final class SocketState {
 
     private final Device device;
     private final String address;
+    private final boolean wantsResults;
     private Optional<FrameSession> session = Optional.empty();
 
-    SocketState(Device device, String address) {
+    SocketState(Device device, String address, boolean wantsResults) {
         this.device = device;
         this.address = address;
+        this.wantsResults = wantsResults;
     }
 
     Device device() {
@@ -25,6 +27,11 @@ final class SocketState {
 
     String address() {
         return address;
+    }
+
+    /** Whether it asked to be told what is found in its frames. */
+    boolean wantsResults() {
+        return wantsResults;
     }
 
     void begin(FrameSession begun) {

@@ -8,7 +8,7 @@ import io.skylens.ingest.metrics.IngestMetrics;
 @WebSocket(path = "/ws")
 class UnnamedDroneEndpoint extends DroneEndpoint {
 
-    UnnamedDroneEndpoint(FrameIntake intake, IngestMetrics metrics) {
-        super(intake, metrics);
+    UnnamedDroneEndpoint(FrameIntake intake, DeviceTalk talk, IngestMetrics metrics) {
+        super(intake, talk, metrics);
     }
 }
