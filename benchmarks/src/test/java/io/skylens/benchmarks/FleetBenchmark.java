@@ -7,9 +7,6 @@ import io.skylens.allinone.RunningSkylens;
 import io.skylens.allinone.load.DeviceFleet;
 import io.skylens.allinone.load.FrameAccount;
 import io.skylens.allinone.load.Pictures;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +29,9 @@ class FleetBenchmark {
                 fleet.connect(system.webSocket("ingest", "/ws/slow"), 300, 1);
                 fleet.connect(system.webSocket("ingest", "/ws/fast"), 60, 15);
                 sent = fleet.run(WARM_UP);
-                memory = residentKibibytes(system);
+                memory = Usage.residentKibibytes(system.child("ingest"));
                 sent += fleet.run(duration);
-                grown = residentKibibytes(system);
+                grown = Usage.residentKibibytes(system.child("ingest"));
                 long expected = sent;
                 await().atMost(Duration.ofMinutes(1))
                         .until(() -> FrameAccount.of(system).received() >= expected);
@@ -55,15 +52,5 @@ class FleetBenchmark {
             assertThat(account.received()).isEqualTo(sent);
             assertThat(growth).isLessThan(GROWTH);
         }
-    }
-
-    private static long residentKibibytes(RunningSkylens system) throws IOException {
-        var status = Path.of("/proc", String.valueOf(system.child("ingest").pid()), "status");
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("[^0-9]", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElseThrow();
     }
 }

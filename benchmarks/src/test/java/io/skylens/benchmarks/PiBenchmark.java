@@ -44,9 +44,14 @@ class PiBenchmark {
                 var gaps = gapMillis(shown);
                 report.line(
                         "%d sent, %d shown (%.2f %%); gaps between them p50 %.1f ms, p99 %.1f ms, longest %.1f ms",
-                        sent, shown.size(), 100 * share, at(gaps, 0.5), at(gaps, 0.99), at(gaps, 1));
+                        sent,
+                        shown.size(),
+                        100 * share,
+                        Percentiles.of(gaps, 0.5),
+                        Percentiles.of(gaps, 0.99),
+                        Percentiles.of(gaps, 1));
                 assertThat(share).as("share that reached the viewer").isGreaterThanOrEqualTo(SHARE);
-                assertThat(at(gaps, 0.99)).as("gap in ms").isLessThanOrEqualTo(GAP_MILLIS);
+                assertThat(Percentiles.of(gaps, 0.99)).as("gap in ms").isLessThanOrEqualTo(GAP_MILLIS);
             }
         }
     }
@@ -56,9 +61,5 @@ class PiBenchmark {
                 .mapToObj(i -> (shown.get(i).atNanos() - shown.get(i - 1).atNanos()) / 1e6)
                 .sorted()
                 .toList();
-    }
-
-    private static double at(List<Double> sorted, double share) {
-        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
     }
 }

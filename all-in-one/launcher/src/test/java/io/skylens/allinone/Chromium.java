@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real Chromium, headless. Remembers what its pages report as errors. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -41,16 +41,22 @@ final class Chromium implements AutoCloseable {
     }
 
     /** @param more arguments of the browser */
-    static Chromium launch(String... more) {
+    public static Chromium launch(String... more) {
         var arguments = new ArrayList<>(ARGUMENTS);
         arguments.addAll(List.of(more));
         return new Chromium(RealPart.CHROMIUM.program("chromium", "chromium-browser", "google-chrome"), arguments);
     }
 
-    Page open(URI uri) {
+    public Page open(URI uri) {
+        return open(uri, "");
+    }
+
+    /** @param before what runs in the page before its own scripts */
+    public Page open(URI uri, String before) {
         var context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-GB"));
         context.setDefaultTimeout(TIMEOUT_MILLIS);
+        context.addInitScript(before);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -62,12 +68,12 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return errors;
     }
 
     /** Kept as {@code target/screenshots/NAME.png}. */
-    static void screenshot(Page page, String name) {
+    public static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 

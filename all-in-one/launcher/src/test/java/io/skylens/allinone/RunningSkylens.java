@@ -123,7 +123,7 @@ public final class RunningSkylens implements AutoCloseable {
     }
 
     /** The simulator, by the launcher's own command for it, sending to this system. The caller ends it. */
-    Process simulate(String... options) throws IOException {
+    public Process simulate(String... options) throws IOException {
         var command = new ArrayList<>(List.of(java(), "-jar", System.getProperty("skylens.launcher"), "simulator"));
         command.add("--url=ws://127.0.0.1:" + port("ingest"));
         command.addAll(List.of(options));

@@ -3,12 +3,12 @@ package io.skylens.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.skylens.allinone.broker.RealPart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,22 @@ import org.junit.jupiter.api.condition.OS;
 
 /**
  * Whatever fails, no viewer is shown a lie: drone and sequence are painted into the pixels, and read back from each picture.
- * {@code -Dskylens.truth.pictures=100000} looks for longer.
+ * {@code -Dskylens.truth.pictures=100000} looks for longer, {@code -Dskylens.truth.viewers=12} of each drone see more at a
+ * time.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGSTOP")
 class TruthIT {
 
     private static final long PICTURES = Long.getLong("skylens.truth.pictures", 600);
     private static final List<String> DRONES = List.of("harbor", "downtown", "riverside");
-    /** Of each drone, until the next failure. */
-    private static final long AFTER_FAILURE = 30;
+    /** Of each drone. Every other one is sent smaller pictures, which are made in the view service. */
+    private static final int VIEWERS = Integer.getInteger("skylens.truth.viewers", 2);
+
+    private static final List<String> WISHES = List.of("\"overlay\":\"none\"", "\"overlay\":\"none\",\"width\":480");
+    /** Of each viewer, until the next failure. */
+    private static final long AFTER_FAILURE = 15;
     /** Of all, so that what was killed is started again without a pause that grows. */
-    private static final long BETWEEN_ROUNDS = 5_000;
+    private static final long BETWEEN_ROUNDS = 20_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BROKER_STANDS_STILL = Duration.ofSeconds(3);
@@ -35,7 +40,10 @@ class TruthIT {
     private static RunningSkylens system;
     private static Process simulator;
 
-    private final List<Watcher> watchers = DRONES.stream().map(Watcher::new).toList();
+    private final List<Watcher> watchers = DRONES.stream()
+            .flatMap(drone -> IntStream.range(0, VIEWERS)
+                    .mapToObj(viewer -> new Watcher(drone, WISHES.get(viewer % WISHES.size()))))
+            .toList();
 
     /** A failure. */
     private interface Failure {
@@ -45,10 +53,9 @@ class TruthIT {
 
     @BeforeAll
     static void start() throws Exception {
-        var model = RealPart.shared("models/yolo11n_320.torchscript");
-        system = RunningSkylens.up("--model=" + model, "--no-simulator");
+        system = RunningSkylens.up("--no-simulator");
         simulator =
-                system.simulate("--drones=" + DRONES.size(), "--fps=10", "--width=640", "--height=360", "--paint-code");
+                system.simulate("--drones=" + DRONES.size(), "--fps=15", "--width=640", "--height=360", "--paint-code");
     }
 
     @AfterAll
@@ -78,9 +85,13 @@ class TruthIT {
                 failure.happen();
                 lookUntilAllHaveSeen(AFTER_FAILURE);
             }
-            lookUntilAllHaveSeen(Math.min(BETWEEN_ROUNDS, PICTURES) / DRONES.size());
+            long enough = Math.min(pictures() + BETWEEN_ROUNDS, PICTURES);
+            while (pictures() < enough) {
+                lookUntilAllHaveSeen(1);
+            }
         } while (pictures() < PICTURES);
 
+        System.out.println("pictures that told the truth: " + pictures());
         assertThat(watchers.stream()
                         .mapToLong(watcher -> watcher.judge.withBoxes())
                         .sum())
@@ -106,19 +117,19 @@ class TruthIT {
     /** One who watches one drone and connects again when the connection is lost. */
     private static final class Watcher {
 
-        private final String drone;
+        private final String subscription;
         private final TruthJudge judge;
         private ViewerSocket socket;
 
-        Watcher(String drone) {
-            this.drone = drone;
+        Watcher(String drone, String wish) {
+            this.subscription = "\"drone\":\"" + drone + "\"," + wish;
             this.judge = new TruthJudge(drone);
         }
 
         void connect() {
             close();
             try {
-                socket = ViewerSocket.watch(system, "\"drone\":\"" + drone + "\",\"overlay\":\"none\"");
+                socket = ViewerSocket.watch(system, subscription);
                 judge.reconnected();
             } catch (CompletionException e) {
                 // The view service is away; the next look tries again.

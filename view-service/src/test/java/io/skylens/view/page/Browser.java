@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** A real Chromium, headless; skips the test where there is none. Remembers every error the pages report. */
+/**
+ * A real Chromium, headless; skips the test where there is none. Remembers every error the pages report, until
+ * {@link #closePages()}.
+ */
 final class Browser implements AutoCloseable {
 
     private static final List<String> ARGUMENTS = List.of(
@@ -30,8 +33,22 @@ final class Browser implements AutoCloseable {
     /** What a browser itself says of an outage that a test has made. */
     private static final Pattern OF_AN_OUTAGE = Pattern.compile("ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED");
 
+    private static final String AN_HOUR_BEHIND = """
+            const Right = Date;
+            const hour = 3600 * 1000;
+            window.Date = class extends Right {
+              constructor(...given) {
+                if (given.length) super(...given);
+                else super(Right.now() - hour);
+              }
+              static now() {
+                return Right.now() - hour;
+              }
+            };""";
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final List<BrowserContext> contexts = new CopyOnWriteArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -49,10 +66,21 @@ final class Browser implements AutoCloseable {
     }
 
     Page open(URI uri, int width, int height, String language) {
+        return open(uri, width, height, language, "");
+    }
+
+    /** A page on a computer whose clock is wrong. */
+    Page openAnHourBehind(URI uri) {
+        return open(uri, 1440, 900, "en-GB", AN_HOUR_BEHIND);
+    }
+
+    private Page open(URI uri, int width, int height, String language, String first) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(language));
+        contexts.add(context);
         context.setDefaultTimeout(TIMEOUT_MILLIS);
+        context.addInitScript(first);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
@@ -66,13 +94,22 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Since pages were closed last. */
     List<String> errors() {
         return errors;
     }
 
-    /** The addresses of all that was asked for. */
+    /** The addresses of all that was asked for since pages were closed last. */
     List<String> requests() {
         return requests;
+    }
+
+    /** Forgets all of them. */
+    void closePages() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        errors.clear();
+        requests.clear();
     }
 
     static void screenshot(Page page, String name) {

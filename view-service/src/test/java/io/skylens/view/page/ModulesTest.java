@@ -1,6 +1,7 @@
 package io.skylens.view.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,7 +13,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,18 +27,31 @@ class ModulesTest {
     @TestHTTPResource("/")
     URI root;
 
-    private Browser browser;
+    private static Browser browser;
     private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
     @BeforeEach
     void open() {
-        browser = new Browser();
         page = browser.open(root, 800, 600, "en-GB");
+        await("words").pollInSameThread().until(() -> call("format.js", "formatAge", 1)
+                .equals("1 ms"));
     }
 
     @AfterEach
     void close() {
-        browser.close();
+        browser.closePages();
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.awt.Color;
 import java.net.URI;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The page in a real browser, which begins without drones. Screenshots are kept in {@code target/screenshots}. */
@@ -37,11 +39,23 @@ abstract class PageTest {
     URI root;
 
     final Fleet fleet = new Fleet();
-    Browser browser;
+    /** Takes a second or more to start. */
+    static Browser browser;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
     @BeforeEach
     void beginWithoutDrones() {
-        browser = new Browser();
         await().untilAsserted(() -> {
             List<String> known = given().get("/api/v1/drones").jsonPath().getList("drone");
             known.forEach(drone -> fleet.forget(new DroneId(drone)));
@@ -52,9 +66,11 @@ abstract class PageTest {
     @AfterEach
     void noErrorAndNoRequestToElsewhere() {
         fleet.close();
-        browser.close();
-        assertThat(browser.errors()).isEmpty();
-        assertThat(browser.requests())
+        var errors = List.copyOf(browser.errors());
+        var requests = List.copyOf(browser.requests());
+        browser.closePages();
+        assertThat(errors).isEmpty();
+        assertThat(requests)
                 .filteredOn(address -> !address.startsWith("blob:" + root))
                 .allSatisfy(address -> assertThat(address).startsWith(root.toString()));
     }
