@@ -2,9 +2,9 @@ package io.skylens.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skylens.allifew.Metrics;
-import io.skylens.allifew.RunningSkylens;
-import io.skylens.allifew.load.Pictures;
+import io.skylens.allinone.Metrics;
+import io.skylens.allinone.RunningSkylens;
+import io.skylens.allinone.load.Pictures;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +59,9 @@ class FanoutBenchmark {
                 countEncodes(system, viewers);
             }
             measure("skylens", stream, view, 1, duration);
-            assertThat(timesNginx.get(0)).as("CPU of 1,000 viewers, times nginx").isLessThanOrEqualTo(MOST_TIMES_NGINX);
+            assertThat(timesNginx.get(0))
+                    .as("CPU of 1,000 viewers, times nginx")
+                    .isLessThanOrEqualTo(MOST_TIMES_NGINX);
             assertThat(drone).isNotNull();
         }
     }

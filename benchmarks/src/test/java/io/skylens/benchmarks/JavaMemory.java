@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 record JavaMemory(long live, long outside, long resident) {
 
     private static final Pattern HEAP = Pattern.compile("used (\\d+)K \\[0x(\\p{XDigit}+), 0x(\\p{XDigit}+)\\)");
-    private static final Pattern MAPPING = Pattern.compile("(?m)^(\\p{XDigit}+)-\\p{XDigit}+ [^\\n]*|^Rss: +(\\d+) kB$");
+    private static final Pattern MAPPING =
+            Pattern.compile("(?m)^(\\p{XDigit}+)-\\p{XDigit}+ [^\\n]*|^Rss: +(\\d+) kB$");
 
     /** Collects. */
     static JavaMemory of(ProcessHandle process) throws IOException {
@@ -62,6 +63,7 @@ record JavaMemory(long live, long outside, long resident) {
 
     @Override
     public String toString() {
-        return String.format("%d MiB of live heap, %d beside it, %d resident", live >> 10, outside >> 10, resident >> 10);
+        return String.format(
+                "%d MiB of live heap, %d beside it, %d resident", live >> 10, outside >> 10, resident >> 10);
     }
 }

@@ -67,10 +67,9 @@ class DashboardTest extends PageTest {
         assertThat(pixel(page, ALPHA, 300, 250).getRed()).as("inside").isBetween(120, 136);
 
         page.keyboard().press("b");
-        await()
-                .untilAsserted(() -> assertThat(pixel(page, ALPHA, 100, 250).getRed())
-                        .as("boxes off")
-                        .isBetween(120, 136));
+        await().untilAsserted(() -> assertThat(pixel(page, ALPHA, 100, 250).getRed())
+                .as("boxes off")
+                .isBetween(120, 136));
     }
 
     @Test
@@ -80,8 +79,7 @@ class DashboardTest extends PageTest {
         painted(page, ALPHA);
 
         long first = sequence(page, ALPHA);
-        await()
-                .untilAsserted(() -> assertThat(sequence(page, ALPHA)).isGreaterThan(first + 10));
+        await().untilAsserted(() -> assertThat(sequence(page, ALPHA)).isGreaterThan(first + 10));
 
         await().untilAsserted(() -> {
             assertThat(Integer.parseInt(tile(page, ALPHA, "data-age"))).isBetween(0, 1000);
@@ -116,8 +114,7 @@ class DashboardTest extends PageTest {
         fleet.stream(DELTA, 8, walking.jpeg(), walking.objects());
         var page = browser.openAnHourBehind(root);
         List.of(ALPHA, BRAVO, CHARLIE, DELTA).forEach(drone -> painted(page, drone));
-        await()
-                .untilAsserted(() -> assertThat(page.textContent("#summary")).isEqualTo("4 drones · 4 live"));
+        await().untilAsserted(() -> assertThat(page.textContent("#summary")).isEqualTo("4 drones · 4 live"));
         Browser.screenshot(page, "wall");
 
         fleet.unchanged(BRAVO, Instant.now().minusSeconds(10));
@@ -227,8 +224,7 @@ class DashboardTest extends PageTest {
                         text -> assertThat((String) text).startsWith("No connection to Skylens. Trying again in ")));
         Browser.screenshot(page, "reconnecting");
         page.waitForSelector("body[data-connection=open]");
-        await()
-                .untilAsserted(() -> assertThat(sequence(page, ALPHA)).isGreaterThan(before + 10));
+        await().untilAsserted(() -> assertThat(sequence(page, ALPHA)).isGreaterThan(before + 10));
     }
 
     @Test
