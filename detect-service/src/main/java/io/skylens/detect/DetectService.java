@@ -27,6 +27,7 @@ public class DetectService {
 
     private static final Logger LOG = Logger.getLogger(DetectService.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long WARM_UP_POLL_MILLIS = 20;
 
     private final String id =
             "detect-" + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
@@ -68,6 +69,7 @@ public class DetectService {
     private void join() {
         try {
             kafka.awaitTopics();
+            awaitWarmModel();
             consumer = kafka.startReading(id, clock, pipeline.intake());
             lifeSigns.start(this::status);
         } catch (ConfigurationException e) {
@@ -75,6 +77,13 @@ public class DetectService {
             Quarkus.asyncExit(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever joins takes drones from others, and must be able to look at them at once. */
+    private void awaitWarmModel() throws InterruptedException {
+        while (!pipeline.isWarm()) {
+            Thread.sleep(WARM_UP_POLL_MILLIS);
         }
     }
 
