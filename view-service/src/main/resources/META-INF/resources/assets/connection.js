@@ -2,6 +2,8 @@
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 10000;
+/** After the service asked to come back: it asks few at a time, so nobody need wait. */
+const SHORT_PAUSE = 100;
 /** An attempt that takes longer has failed. */
 const PATIENCE = 10000;
 
@@ -15,10 +17,10 @@ export class Connection extends EventTarget {
   /** While waiting: when the next attempt comes, by performance.now(). */
   retryAt = 0;
 
-  /** makeParts(lost) makes what is to be open()ed and close()d. */
+  /** makeParts(lost) makes what is to be open()ed and close()d; lost(true) says that the service asked to come back. */
   constructor(makeParts) {
     super();
-    this.#parts = makeParts(() => this.#retry());
+    this.#parts = makeParts((asked) => this.#retry(asked));
   }
 
   async open() {
@@ -32,11 +34,11 @@ export class Connection extends EventTarget {
     }
   }
 
-  #retry() {
+  #retry(asked = false) {
     if (this.#attempt) return;
     this.#parts.forEach((part) => part.close());
-    const pause = this.#pause * (0.8 + 0.4 * Math.random());
-    this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
+    const pause = (asked ? SHORT_PAUSE : this.#pause) * (0.8 + 0.4 * Math.random());
+    if (!asked) this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
     this.retryAt = performance.now() + pause;
     this.#attempt = setTimeout(() => this.open(), pause);
     this.#become("waiting");

@@ -6,6 +6,8 @@ import { parseMessage } from "./message.js";
 const PING_EVERY = 2000;
 const SILENT_AFTER = 7000;
 const TRIPS = 5;
+/** The close code of a pod that is stopping: others are there. */
+const SERVICE_RESTART = 1012;
 
 export class Socket {
   #socket = null;
@@ -18,7 +20,7 @@ export class Socket {
   #unsent = null;
   #lost;
 
-  /** Calls lost() when an open socket has closed or fallen silent. */
+  /** Calls lost(asked) when an open socket has closed or fallen silent; asked is whether the service asked to come back. */
   constructor({ lost }) {
     this.#lost = lost;
   }
@@ -36,11 +38,11 @@ export class Socket {
         this.#begin();
         resolve();
       };
-      socket.onclose = () => {
+      socket.onclose = ({ code }) => {
         reject(new Error("closed"));
         if (this.#socket !== socket) return;
         this.close();
-        if (opened) this.#lost();
+        if (opened) this.#lost(code === SERVICE_RESTART);
       };
       socket.onmessage = ({ data }) => this.#socket === socket && this.#receive(data);
     });
