@@ -1,5 +1,6 @@
 package io.skylens.simulator;
 
+import io.skylens.contract.DroneId;
 import io.skylens.simulator.fault.Episodes;
 import io.skylens.simulator.fault.FaultyNetwork;
 import io.skylens.simulator.fault.FaultyUplink;
@@ -18,12 +19,14 @@ final class Route implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Uplinks uplinks = new Uplinks(timer);
     private final URI url;
+    private final Badges badges;
     private final Episodes episodes;
     private final Optional<MjpegServer> server;
     private final Optional<FaultyNetwork> network;
 
-    private Route(URI url, Episodes episodes, MjpegServer server) {
+    private Route(URI url, Badges badges, Episodes episodes, MjpegServer server) {
         this.url = url;
+        this.badges = badges;
         this.episodes = episodes;
         this.server = Optional.ofNullable(server);
         this.network = episodes.areOfNetwork() && server == null
@@ -31,18 +34,19 @@ final class Route implements AutoCloseable {
                 : Optional.empty();
     }
 
-    static Route to(URI url, Episodes episodes) {
-        return new Route(url, episodes, null);
+    static Route to(URI url, Badges badges, Episodes episodes) {
+        return new Route(url, badges, episodes, null);
     }
 
     /** @param port of this machine */
     static Route serving(int port, Episodes episodes) throws IOException {
-        return new Route(null, episodes, new MjpegServer(port));
+        return new Route(null, Badges.none(), episodes, new MjpegServer(port));
     }
 
     Uplink of(String drone) {
         var uplink = server.map(mjpeg -> mjpeg.camera(drone))
-                .orElseGet(() -> uplinks.to(network.map(FaultyNetwork::line).orElse(url), drone));
+                .orElseGet(() -> uplinks.to(
+                        network.map(FaultyNetwork::line).orElse(url), drone, badges.device(DroneId.of(drone))));
         return episodes.faults().isEmpty() ? uplink : new FaultyUplink(uplink, episodes, timer, System::nanoTime);
     }
 

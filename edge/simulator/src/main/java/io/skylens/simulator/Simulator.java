@@ -1,5 +1,6 @@
 package io.skylens.simulator;
 
+import io.skylens.access.UnusableKeysException;
 import io.skylens.imaging.JpegCodecs;
 import io.skylens.simulator.dataset.Dataset;
 import io.skylens.simulator.fleet.Fleet;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 /** The command: sends simulated drones to a Skylens, or writes labelled pictures to a folder. */
 @Command(
         name = "simulator",
+        subcommands = RoundTripCommand.class,
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         description = {
@@ -57,6 +59,12 @@ public final class Simulator implements Callable<Integer> {
             description = "Send nothing; serve each drone as an MJPEG camera at this port of this machine.")
     private int servePort;
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Signs each drone its token with these keys, for an ingest that asks for them.")
+    private Path keys;
+
     @Option(names = "--seed", defaultValue = "1", description = "The same seed shows the same (${DEFAULT-VALUE}).")
     private long seed;
 
@@ -84,14 +92,22 @@ public final class Simulator implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Simulator()).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Simulator())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof UnusableKeysException) {
+                        command.getErr().println(failure.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    throw failure;
+                });
     }
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, UnusableKeysException {
         var problems = new Problems();
         check(problems);
         problems.throwIfAny(spec.commandLine());
@@ -109,8 +125,9 @@ public final class Simulator implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private Route route() throws IOException {
-        return servePort == 0 ? Route.to(url, faults.episodes()) : Route.serving(servePort, faults.episodes());
+    private Route route() throws IOException, UnusableKeysException {
+        var badges = keys == null ? Badges.none() : Badges.signedWith(keys);
+        return servePort == 0 ? Route.to(url, badges, faults.episodes()) : Route.serving(servePort, faults.episodes());
     }
 
     private void check(Problems problems) {

@@ -34,7 +34,7 @@ class OperationTest {
         var codec = JpegCodecs.best();
         try (var server = new TestServer(0)) {
             var url = URI.create("ws://127.0.0.1:" + server.port());
-            var operation = new Operation(Route.to(url, Episodes.NONE), FORMAT, truth);
+            var operation = new Operation(Route.to(url, Badges.none(), Episodes.NONE), FORMAT, truth);
             var drones = new Fleet(FORMAT, Lighting.DAY, Handling.USUAL, 1, codec).drones(2, 0);
             var flying = flying(operation, drones);
             await().atMost(Duration.ofSeconds(30)).until(() -> server.received().size() >= 12);

@@ -26,6 +26,7 @@ class SimulatorTest {
                 .containsEntry("--light", "mixed")
                 .containsEntry("--loop", "0")
                 .containsEntry("--url", "ws://127.0.0.1:3001")
+                .containsEntry("--keys", "null")
                 .containsEntry("--truth", "null")
                 .containsEntry("--paint-code", "null")
                 .containsEntry("--dataset", "null")
@@ -38,7 +39,7 @@ class SimulatorTest {
                 .containsEntry("--fault", "null")
                 .containsEntry("--fault-every", "20")
                 .containsEntry("--fault-for", "5")
-                .hasSize(21);
+                .hasSize(22);
     }
 
     @Test

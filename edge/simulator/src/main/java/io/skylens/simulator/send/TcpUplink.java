@@ -23,7 +23,7 @@ final class TcpUplink implements Uplink {
     private static final int SEND_BUFFER_BYTES = 128 << 10;
 
     private final URI uri;
-    private final String drone;
+    private final String sender;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final Thread thread = new Thread(this::run, "tcp-uplink");
     private Socket socket;
@@ -34,10 +34,14 @@ final class TcpUplink implements Uplink {
     private int session;
     private String trouble = "not connected yet";
 
-    /** Begins to connect at once. */
-    TcpUplink(URI uri, String drone) {
+    /**
+     * Begins to connect at once.
+     *
+     * @param sender what the first line says of it
+     */
+    TcpUplink(URI uri, String sender) {
         this.uri = uri;
-        this.drone = drone;
+        this.sender = sender;
         thread.setDaemon(true);
         thread.start();
     }
@@ -103,7 +107,7 @@ final class TcpUplink implements Uplink {
         connecting.setTcpNoDelay(true);
         connecting.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
         var out = connecting.getOutputStream();
-        out.write(("SKYLENS/1 drone=" + drone + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(("SKYLENS/1 " + sender + "\n").getBytes(StandardCharsets.US_ASCII));
         opened(connecting);
         while (true) {
             out.write(awaitFrame());

@@ -3,6 +3,7 @@ package io.skylens.simulator.send;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Makes uplinks by the scheme of the server's address. */
@@ -20,12 +21,22 @@ public final class Uplinks {
         this.timer = timer;
     }
 
-    /** @param url scheme, host and port of the server */
+    /** Of a drone that needs no token. */
     public Uplink to(URI url, String drone) {
+        return to(url, drone, Optional.empty());
+    }
+
+    /** @param url scheme, host and port of the server */
+    public Uplink to(URI url, String drone, Optional<String> token) {
+        // In the address, as boards do that can set no header.
+        var query = token.map(text -> "?token=" + text).orElse("");
         return switch (url.getScheme()) {
-            case "ws", "wss" -> new WebSocketUplink(url.resolve("/ws/" + drone), client, timer);
-            case "tcp" -> new TcpUplink(url, drone);
-            default -> new HttpUplink(url.resolve("/api/v1/drones/" + drone + "/frames"), client, timer);
+            case "ws", "wss" -> new WebSocketUplink(url.resolve("/ws/" + drone + query), client, timer);
+            case "tcp" ->
+                new TcpUplink(
+                        url,
+                        "drone=" + drone + token.map(text -> " token=" + text).orElse(""));
+            default -> new HttpUplink(url.resolve("/api/v1/drones/" + drone + "/frames" + query), client, timer);
         };
     }
 }
