@@ -15,7 +15,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A one-node Apache Kafka in KRaft mode on loopback, in this process.
+ * A one-node Apache Kafka in KRaft mode, in this process.
  *
  * <p>A new data folder is formatted; one that holds a broker's data is taken over with its topics, so that a broker
  * that was killed comes back as it was. {@link #stop()} keeps the folder, {@link #close()} deletes it. One broker per

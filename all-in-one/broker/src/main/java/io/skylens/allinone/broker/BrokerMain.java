@@ -5,8 +5,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The {@link Broker} as a process of its own: {@code DATA-FOLDER PORT CONTROLLER-PORT}. Ends on SIGTERM and keeps its
- * data for the process that replaces it; deletes it when the whole system ends with it, which the launcher's tether
+ * The {@link Broker} as a process of its own: {@code DATA-FOLDER PORT CONTROLLER-PORT [HOST]}, see
+ * {@link BrokerSettings}. Ends on SIGTERM and keeps its data for the process that replaces it; deletes it when the whole system ends with it, which the launcher's tether
  * tells by the system property {@value #SYSTEM_ENDS}.
  */
 public final class BrokerMain {
@@ -21,10 +21,30 @@ public final class BrokerMain {
 
     public static void main(String[] args) {
         logWarningsOnly();
-        var settings = new BrokerSettings(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-        var broker = Broker.start(settings);
+        var broker = start(settings(args));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker), "broker-end"));
         broker.awaitShutdown();
+    }
+
+    private static BrokerSettings settings(String[] args) {
+        var data = Path.of(args[0]);
+        int port = Integer.parseInt(args[1]);
+        int controllerPort = Integer.parseInt(args[2]);
+        return args.length == 3
+                ? new BrokerSettings(data, port, controllerPort)
+                : new BrokerSettings(data, port, controllerPort, args[3]);
+    }
+
+    private static Broker start(BrokerSettings settings) {
+        try {
+            return Broker.start(settings);
+        } catch (IllegalStateException e) {
+            // Whoever looks for the reason reads the last lines of a log.
+            e.printStackTrace();
+            System.err.println(e.getMessage() + ": " + e.getCause());
+            System.exit(1);
+            throw e;
+        }
     }
 
     private static void end(Broker broker) {

@@ -7,20 +7,27 @@ import java.util.Properties;
  * Where a {@link Broker} listens and keeps its data.
  *
  * @param data a folder of the broker's own, made when it does not exist
- * @param port of the client listener on 127.0.0.1
+ * @param port of the client listener
  * @param controllerPort of the KRaft controller on 127.0.0.1
+ * @param host by which clients find it: 127.0.0.1, or for clients elsewhere any other, and then it listens on all addresses
  */
-public record BrokerSettings(Path data, int port, int controllerPort) {
+public record BrokerSettings(Path data, int port, int controllerPort, String host) {
 
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
-    private static final String HOST = "127.0.0.1";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String ALL_ADDRESSES = "0.0.0.0";
     private static final String CLIENT_LISTENER = "PLAINTEXT";
     private static final long LARGEST_RECORD = 9L << 20;
 
+    /** On loopback, for clients on this machine. */
+    public BrokerSettings(Path data, int port, int controllerPort) {
+        this(data, port, controllerPort, LOOPBACK);
+    }
+
     public String bootstrapServers() {
-        return HOST + ":" + port;
+        return host + ":" + port;
     }
 
     Properties toProperties() {
@@ -35,13 +42,14 @@ public record BrokerSettings(Path data, int port, int controllerPort) {
     private void addIdentity(Properties properties) {
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", String.valueOf(NODE_ID));
-        properties.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
+        properties.put("controller.quorum.voters", NODE_ID + "@" + LOOPBACK + ":" + controllerPort);
         properties.put("controller.listener.names", CONTROLLER_LISTENER);
         properties.put("inter.broker.listener.name", CLIENT_LISTENER);
         properties.put(
                 "listeners",
-                CLIENT_LISTENER + "://" + HOST + ":" + port + "," + CONTROLLER_LISTENER + "://" + HOST + ":"
-                        + controllerPort);
+                CLIENT_LISTENER + "://" + (host.equals(LOOPBACK) ? LOOPBACK : ALL_ADDRESSES) + ":" + port + ","
+                        + CONTROLLER_LISTENER + "://" + LOOPBACK + ":" + controllerPort);
+        properties.put("advertised.listeners", CLIENT_LISTENER + "://" + host + ":" + port);
         properties.put(
                 "listener.security.protocol.map", CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
         properties.put("log.dirs", data.toString());

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -55,6 +56,20 @@ class BrokerTest {
                 var admin = Admin.create(client)) {
             assertThat(admin.listTopics().names().get()).contains("kept");
             assertThat(second.bootstrapServers()).isEqualTo(settings.bootstrapServers());
+        }
+    }
+
+    @Test
+    void shouldTellClientsElsewhereTheHostByWhichTheyFindIt(@TempDir Path folder) throws Exception {
+        int port = TestBroker.freePort();
+        var settings = new BrokerSettings(folder.resolve("data"), port, TestBroker.freePort(), "localhost");
+        try (var broker = Broker.start(settings);
+                var admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.2:" + port))) {
+            assertThat(broker.bootstrapServers()).isEqualTo("localhost:" + port);
+            assertThat(admin.describeCluster().nodes().get())
+                    .singleElement()
+                    .extracting(Node::host)
+                    .isEqualTo("localhost");
         }
     }
 
