@@ -113,6 +113,11 @@ public class DetectService {
         return consumer != null && consumer.hasJoined();
     }
 
+    /** What it waits for of Kafka; of no meaning once it has joined. */
+    public String stateOfKafka() {
+        return kafka.state();
+    }
+
     /** Whether no thread has ended and none hangs in the model. */
     public boolean isLive() {
         boolean works = pipeline == null || pipeline.isAlive() && !hangs();

@@ -1,6 +1,7 @@
 package io.skylens.detect;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.skylens.contract.KafkaFailure;
 import io.skylens.contract.TopicProvisioner;
 import io.skylens.contract.TopicProvisioner.Provisioned;
 import io.skylens.contract.Topics;
@@ -35,6 +36,7 @@ final class KafkaStart {
     private final DetectConfig config;
     private final DetectMetrics metrics;
     private final SparseLog failures = new SparseLog(KafkaStart.class);
+    private volatile String state = "no answer yet";
 
     KafkaStart(
             TopicsConfig topics,
@@ -54,6 +56,7 @@ final class KafkaStart {
      */
     void awaitTopics() throws InterruptedException {
         var provisioned = awaitProvisioned();
+        state = "answers, and has dealt no partitions yet";
         provisioned.warnings().forEach(LOG::warn);
         int frames = provisioned.partitions().get(Topics.FRAMES);
         int detections = provisioned.partitions().get(Topics.DETECTIONS);
@@ -68,10 +71,20 @@ final class KafkaStart {
             try (var admin = Admin.create(impatient())) {
                 return new TopicProvisioner(admin).provision(topics.topics());
             } catch (KafkaException e) {
-                failures.warn("Kafka cannot be reached yet, trying on: " + kafka.get("bootstrap.servers"), e);
+                state = KafkaFailure.reason(e);
+                failures.warn("Kafka at " + address() + " cannot be reached yet, trying on error=" + state);
             }
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    /** The address of Kafka, and what it is that is waited for. */
+    String state() {
+        return address() + ": " + state;
+    }
+
+    private Object address() {
+        return kafka.get("bootstrap.servers");
     }
 
     /** So that it is said soon when there is no answer. */

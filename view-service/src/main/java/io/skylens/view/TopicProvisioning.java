@@ -2,6 +2,7 @@ package io.skylens.view;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.skylens.contract.KafkaFailure;
 import io.skylens.contract.TopicProvisioner;
 import io.skylens.contract.TopicSpec;
 import io.skylens.contract.Topics;
@@ -35,6 +36,7 @@ class TopicProvisioning implements HealthCheck {
     private final Map<String, Object> kafka;
     private final TopicsConfig topics;
     private volatile boolean reached;
+    private volatile String absence = "no answer yet";
     private Thread thread;
 
     TopicProvisioning(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicsConfig topics) {
@@ -54,7 +56,11 @@ class TopicProvisioning implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("has reached Kafka").status(reached).build();
+        var response = HealthCheckResponse.named("has reached Kafka").status(reached);
+        if (!reached) {
+            response.withData("error", address() + ": " + absence);
+        }
+        return response.build();
     }
 
     private void provisionUntilDone() {
@@ -63,8 +69,9 @@ class TopicProvisioning implements HealthCheck {
             try {
                 provision();
             } catch (KafkaException e) {
+                absence = KafkaFailure.reason(e);
                 if (!told) {
-                    LOG.warnf("Kafka cannot be reached yet, trying on error=%s", e.getMessage());
+                    LOG.warnf("Kafka at %s cannot be reached yet, trying on error=%s", address(), absence);
                     told = true;
                 }
                 if (!paused()) {
@@ -93,6 +100,10 @@ class TopicProvisioning implements HealthCheck {
                 Topics.control(),
                 Topics.sources(),
                 Topics.sourceStates());
+    }
+
+    private Object address() {
+        return kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
     }
 
     private Map<String, Object> adminConfig() {

@@ -19,10 +19,14 @@ final class DetectReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("detects")
+        boolean joined = service.hasJoined();
+        var response = HealthCheckResponse.named("detects")
                 .status(service.isReady())
-                .withData("joined", service.hasJoined())
-                .withData("partitions", service.partitions().toString())
-                .build();
+                .withData("joined", joined)
+                .withData("partitions", service.partitions().toString());
+        if (!joined) {
+            response.withData("kafka", service.stateOfKafka());
+        }
+        return response.build();
     }
 }

@@ -70,6 +70,11 @@ public class FramePublisher implements AutoCloseable {
         return link.hasReachedOnce();
     }
 
+    /** The address of Kafka, and why it does not answer; of no meaning while it does. */
+    public String absence() {
+        return link.absence();
+    }
+
     /** The partition of {@code skylens.frames} that the drone's frames go to; 0 before Kafka was reached. */
     public int partitionOf(DroneId drone) {
         int partitions = link.framePartitions();

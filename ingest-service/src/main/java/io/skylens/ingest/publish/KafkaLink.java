@@ -1,5 +1,6 @@
 package io.skylens.ingest.publish;
 
+import io.skylens.contract.KafkaFailure;
 import io.skylens.contract.TopicProvisioner;
 import io.skylens.contract.TopicSpec;
 import io.skylens.contract.Topics;
@@ -44,6 +45,7 @@ final class KafkaLink implements AutoCloseable {
     private volatile boolean up;
     private volatile boolean reachedOnce;
     private volatile int framePartitions;
+    private volatile String absence = "no answer yet";
 
     /**
      * @param kafka address and security
@@ -62,6 +64,11 @@ final class KafkaLink implements AutoCloseable {
 
     boolean hasReachedOnce() {
         return reachedOnce;
+    }
+
+    /** Why Kafka does not answer, for people; of no meaning while it does. */
+    String absence() {
+        return address() + ": " + absence;
     }
 
     /** As the broker said; 0 before it was reached. */
@@ -96,6 +103,7 @@ final class KafkaLink implements AutoCloseable {
             logReached(provisioned.warnings());
         } catch (RuntimeException e) {
             // Of whatever kind: who asks must go on asking.
+            absence = KafkaFailure.reason(e);
             logAbsence(e);
             return false;
         }
@@ -134,7 +142,7 @@ final class KafkaLink implements AutoCloseable {
 
     private void logReached(List<String> warnings) {
         if (isAbsenceLogged || !reachedOnce) {
-            LOG.infof("Kafka at %s answers", kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+            LOG.infof("Kafka at %s answers", address());
             isAbsenceLogged = false;
         }
         if (!warnings.equals(loggedWarnings)) {
@@ -146,10 +154,12 @@ final class KafkaLink implements AutoCloseable {
     private void logAbsence(RuntimeException e) {
         boolean isShutdown = e instanceof InterruptException;
         if (!isAbsenceLogged && !isShutdown) {
-            LOG.warnf(
-                    "Kafka at %s does not answer; frames are dropped until it does: error=%s",
-                    kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), e.getMessage());
+            LOG.warnf("Kafka at %s does not answer; frames are dropped until it does: error=%s", address(), absence);
             isAbsenceLogged = true;
         }
+    }
+
+    private Object address() {
+        return kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
     }
 }

@@ -20,9 +20,13 @@ public class KafkaReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("Kafka was reached")
+        boolean answers = publisher.isUp();
+        var response = HealthCheckResponse.named("Kafka was reached")
                 .status(publisher.hasReachedKafkaOnce())
-                .withData("answers", publisher.isUp())
-                .build();
+                .withData("answers", answers);
+        if (!answers) {
+            response.withData("error", publisher.absence());
+        }
+        return response.build();
     }
 }
