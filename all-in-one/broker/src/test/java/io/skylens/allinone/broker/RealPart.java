@@ -36,7 +36,9 @@ public enum RealPart {
     /** GStreamer's RTSP server with its Python bindings, and what its pipelines need; see {@link #pythonOfRtspServer}. */
     GSTREAMER_RTSP,
     /** g++ and make, for what runs on boards. */
-    COMPILER;
+    COMPILER,
+    /** A container engine, and a base for the images; see the tests of {@code k8s/images}. */
+    CONTAINERS;
 
     /** The environment variable that names the parts that must be there. */
     public static final String VARIABLE = "SKYLENS_REQUIRE";
