@@ -57,6 +57,23 @@ record FfmpegCommand(Optional<String> hardware, long timeoutMillis) {
         return arguments;
     }
 
+    /**
+     * What ffmpeg is to read on its standard input; nothing for most streams. A camera's URL is told there, since any user of
+     * the machine may read a program's arguments.
+     */
+    String input(SourceUrl url) {
+        return switch (url.scheme()) {
+            case RTP -> SessionDescription.of(url);
+            case RTSP, RTSPS ->
+                "ffconcat version 1.0\nfile '" + url.raw().replace("'", "'\\''") + "'\n"
+                        + "option rtsp_transport tcp\noption allowed_media_types video\noption timeout " + micros()
+                        + "\n"
+                        + "option fflags nobuffer\noption fpsprobesize 0\noption analyzeduration " + PROBE_MICROS
+                        + "\n";
+            default -> "";
+        };
+    }
+
     private void addInput(List<String> arguments, SourceUrl url) {
         switch (url.scheme()) {
             case FILE -> {
@@ -64,9 +81,12 @@ record FfmpegCommand(Optional<String> hardware, long timeoutMillis) {
                 addUrl(arguments, "file:" + url.file());
             }
             case RTSP, RTSPS -> {
-                addLive(arguments, url.scheme() == SourceScheme.RTSPS ? "rtp,tls,tcp" : "rtp,tcp", "rtsp,sdp,rtp");
-                add(arguments, "-rtsp_transport tcp -allowed_media_types video -timeout " + micros());
-                addUrl(arguments, url.raw());
+                addLive(
+                        arguments,
+                        url.scheme() == SourceScheme.RTSPS ? "pipe,rtp,tls,tcp" : "pipe,rtp,tcp",
+                        "concat,rtsp,sdp,rtp");
+                add(arguments, "-f concat -safe 0");
+                addUrl(arguments, "pipe:0");
             }
             case RTMP, RTMPS -> {
                 addLive(

@@ -18,7 +18,7 @@ final class FfmpegLog {
 
     private static final Pattern ERROR =
             Pattern.compile("^(?:\\[[^]]* @ 0x[0-9a-f]+] )*\\[(?:error|fatal|panic)] (.*)$");
-    private static final Pattern BEFORE_THE_URL = Pattern.compile("^[a-z0-9+]+://\\S+: ");
+    private static final Pattern BEFORE_THE_URL = Pattern.compile("^(?:[a-z0-9+]+://\\S+|pipe:0): ");
     private static final Pattern JPEG_STREAM = Pattern.compile("Stream #0:\\d+.*: Video: mjpeg\\b.*?, (\\d+)x\\d+");
     private static final Pattern SECTION = Pattern.compile("^\\[info] (Input|Output|Stream mapping)\\b");
     private static final Pattern LOGIN = Pattern.compile("\\b40[13]\\b|[Uu]nauthorized|[Ff]orbidden|BADSECRET");

@@ -87,11 +87,11 @@ public final class FfmpegProtocol implements PulledProtocol {
                 .orElseThrow(() -> StreamFailedException.refused(
                         "ffmpeg must be on the PATH for " + order.url().scheme() + " sources, but there is no "
                                 + program.name() + " (skylens.ingest.ffmpeg)"));
-        var input = order.url().scheme() == SourceScheme.RTP ? SessionDescription.of(order.url()) : "";
         return new FfmpegChild(
-                program.command(found, command.arguments(order, mode)), input, log, output -> new PictureStream(
-                                output, maxBytes)
-                        .readTo(receiver));
+                program.command(found, command.arguments(order, mode)),
+                command.input(order.url()),
+                log,
+                output -> new PictureStream(output, maxBytes).readTo(receiver));
     }
 
     /** Those of files may lack the tables that make them pictures of their own. */

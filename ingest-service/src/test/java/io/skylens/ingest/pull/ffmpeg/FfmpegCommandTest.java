@@ -16,9 +16,9 @@ class FfmpegCommandTest {
     void shouldThinOutShrinkAndEncodeWhatACameraSends() {
         assertThat(command("rtsp://cam/live", Mode.DECODED))
                 .isEqualTo("-hide_banner -nostdin -nostats -loglevel level+info -threads 1"
-                        + " -protocol_whitelist rtp,tcp -format_whitelist rtsp,sdp,rtp"
+                        + " -protocol_whitelist pipe,rtp,tcp -format_whitelist concat,rtsp,sdp,rtp"
                         + " -fflags nobuffer -flags low_delay -fpsprobesize 0 -analyzeduration 2000000"
-                        + " -rtsp_transport tcp -allowed_media_types video -timeout 10000000 -i rtsp://cam/live"
+                        + " -f concat -safe 0 -i pipe:0"
                         + " -map 0:v:0 -an -sn -dn -filter_threads 1"
                         + " -vf select='not(eq(floor(t*12.5)\\,floor(prev_selected_t*12.5)))',setpts=N/(12.5*TB),"
                         + "scale='min(640\\,iw)':-2:out_range=pc,format=yuvj420p"
@@ -27,13 +27,22 @@ class FfmpegCommandTest {
 
     @Test
     void shouldTouchNothingOfWhatItCopies() {
-        assertThat(command("rtsp://cam/live", Mode.COPIED))
-                .endsWith("-i rtsp://cam/live -map 0:v:0 -c copy -f mpjpeg pipe:1");
+        assertThat(command("rtsp://cam/live", Mode.COPIED)).endsWith("-i pipe:0 -map 0:v:0 -c copy -f mpjpeg pipe:1");
+    }
+
+    @Test
+    void shouldTellACamerasUrlWhereNobodyElseCanReadIt() {
+        var url = SourceUrl.parse("rtsp://anna:it's@cam/live");
+
+        assertThat(command(url.raw(), Mode.DECODED)).doesNotContain("anna", "it's", "cam");
+        assertThat(new FfmpegCommand(Optional.empty(), 10_000).input(url))
+                .startsWith("ffconcat version 1.0\nfile 'rtsp://anna:it'\\''s@cam/live'\noption rtsp_transport tcp\n")
+                .contains("\noption timeout 10000000\n");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "rtsps://cam/, 'rtp,tls,tcp', ''",
+        "rtsps://cam/, 'pipe,rtp,tls,tcp', -i pipe:0",
         "rtmp://host/live/x, 'rtmp,tcp', ''",
         "rtmp://0.0.0.0:1935/live/x, 'rtmp,tcp', -listen 1",
         "srt://host:9000, srt, ''",

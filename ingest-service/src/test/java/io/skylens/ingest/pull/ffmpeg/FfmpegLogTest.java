@@ -13,7 +13,8 @@ class FfmpegLogTest {
     @Test
     void shouldTellARefusedLoginWithoutThePassword() {
         log.add("[rtsp @ 0x5566d6f08d00] [error] method DESCRIBE failed: 401 Unauthorized");
-        log.add("[error] rtsp://anna:secret@cam/live: Server returned 401 Unauthorized (authorization failed)");
+        log.add("[concat @ 0x5566d6f08d00] [error] Impossible to open 'rtsp://anna:secret@cam/live'");
+        log.add("[error] pipe:0: Server returned 401 Unauthorized (authorization failed)");
 
         assertThat(log.failure(1)).hasMessage("Server returned 401 Unauthorized (authorization failed)");
         assertThat(log.failure(1).kind()).isEqualTo(Kind.REFUSED);
