@@ -9,6 +9,8 @@ import io.skylens.allinone.broker.TestBroker;
 import io.skylens.contract.DevicePrefix;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.DroneStatus;
+import io.skylens.ingest.intake.SessionRegistry;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,9 @@ class WebSocketTest extends RunningIngest {
 
     private static final int TOO_LARGE = 20 << 20;
 
+    @Inject
+    SessionRegistry sessions;
+
     @Test
     void shouldPublishEachBinaryMessageByteForByteAndInOrder() throws Exception {
         try (var device = TestSocket.connect(webSocket("/ws/ws-one"))) {
@@ -42,6 +47,18 @@ class WebSocketTest extends RunningIngest {
                     frames().await("ws-one", 5).stream().map(TopicLog::header).toList();
             assertThat(headers).extracting(header -> header.id().sequence()).containsExactly(0L, 1L, 2L, 3L, 4L);
             assertThat(headers).extracting(header -> header.origin()).containsOnly("websocket");
+        }
+    }
+
+    @Test
+    void shouldAskTheDeviceToConnectAnewWhenThePodIsToEnd() throws Exception {
+        try (var device = TestSocket.connect(webSocket("/ws/ws-leaving"))) {
+            device.send(TestJpeg.small(1));
+            assertThat(jpegs("ws-leaving", 1)).hasSize(1);
+
+            sessions.sendAwayShare(1);
+
+            assertThat(device.awaitEnd().code()).isEqualTo(1012);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.skylens.ingest.intake;
 
+import java.util.Optional;
+
 /**
  * Where the frames of a session come from: a device's connection, a sender of POSTs, a stream that is pulled. The
  * protocol's folder implements it and calls the intake; the intake knows nothing of protocols but this.
@@ -20,4 +22,12 @@ public interface FrameSource {
      * does not wait. Frames that still come are refused.
      */
     void close(String reason);
+
+    /**
+     * How to ask the device to connect anew at once, for another pod is there for it: ends the connection like
+     * {@link #close}. Empty where there is no device that would.
+     */
+    default Optional<Runnable> farewell() {
+        return Optional.empty();
+    }
 }

@@ -127,6 +127,22 @@ public class SessionRegistry {
         all().stream().filter(session -> which.test(session.info())).forEach(session -> end(session, reason));
     }
 
+    /**
+     * Ends the sessions of some devices and asks them to connect anew. To be called once in each of several rounds: by the
+     * last all are gone, also those that came meanwhile.
+     *
+     * @param rounds that are left, this one included
+     */
+    public void sendAwayShare(int rounds) {
+        var leaving = all().stream()
+                .filter(session -> session.info().source().farewell().isPresent())
+                .toList();
+        leaving.stream().limit((leaving.size() + rounds - 1) / rounds).forEach(session -> {
+            close(session);
+            session.info().source().farewell().ifPresent(Runnable::run);
+        });
+    }
+
     /** Ends all sessions; none can begin after. */
     public void stop() {
         synchronized (sessions) {

@@ -1,10 +1,13 @@
 package io.skylens.ingest.intake;
 
+import java.util.Optional;
+
 /** A connection that remembers why it was closed. */
 public final class FakeSource implements FrameSource {
 
     private final String address;
     private String reason;
+    private boolean isSentAway;
 
     public FakeSource(String address) {
         this.address = address;
@@ -23,6 +26,15 @@ public final class FakeSource implements FrameSource {
     @Override
     public void close(String why) {
         reason = why;
+    }
+
+    @Override
+    public Optional<Runnable> farewell() {
+        return Optional.of(() -> isSentAway = true);
+    }
+
+    boolean isSentAway() {
+        return isSentAway;
     }
 
     /** @return null while it is open */

@@ -46,6 +46,32 @@ class SessionRegistryTest {
     }
 
     @Test
+    void shouldSendDevicesAwayInEqualSharesAndThoseWhoComeMeanwhileToo() throws Exception {
+        var sources = new ArrayList<FakeSource>();
+        for (int i = 0; i < 10; i++) {
+            connect(sources, i);
+        }
+        var leftAfterEachRound = new ArrayList<Long>();
+        for (int rounds = 4; rounds > 0; rounds--) {
+            registry.sendAwayShare(rounds);
+            leftAfterEachRound.add(
+                    sources.stream().filter(source -> !source.isSentAway()).count());
+            if (rounds == 3) {
+                connect(sources, 10);
+            }
+        }
+
+        assertThat(leftAfterEachRound).containsExactly(7L, 4L, 2L, 0L);
+        assertThat(sources).extracting(FakeSource::reason).containsOnlyNulls();
+        assertThat(events).filteredOn(event -> event.startsWith("closed")).hasSize(11);
+    }
+
+    private void connect(List<FakeSource> sources, int number) throws RejectedFrameException {
+        sources.add(new FakeSource("device-" + number));
+        registry.connect(new Device(DroneId.of("drone-" + number), true), sources.get(number));
+    }
+
+    @Test
     void shouldAcceptPostsBesideAConnection() throws Exception {
         var connection = new FakeSource("connection");
         registry.connect(DECLARED, connection);

@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +35,7 @@ final class PushedStream implements FrameSource {
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int CONTENT_TOO_LARGE = 413;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final RoutingContext context;
     private final String address;
@@ -83,6 +85,12 @@ final class PushedStream implements FrameSource {
     @Override
     public void close(String reason) {
         eventLoop.runOnContext(now -> end(new Problem(CONFLICT, reason)));
+    }
+
+    @Override
+    public Optional<Runnable> farewell() {
+        var problem = new Problem(SERVICE_UNAVAILABLE, "this pod is stopping: send again");
+        return Optional.of(() -> eventLoop.runOnContext(now -> end(problem)));
     }
 
     private void received(Buffer chunk) {

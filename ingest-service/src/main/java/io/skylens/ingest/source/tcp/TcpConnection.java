@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -90,6 +91,11 @@ final class TcpConnection implements FrameSource, FrameSplitter.Receiver {
     @Override
     public void close(String reason) {
         eventLoop.runOnContext(now -> end(reason));
+    }
+
+    @Override
+    public Optional<Runnable> farewell() {
+        return Optional.of(() -> eventLoop.runOnContext(now -> leave()));
     }
 
     @Override
@@ -181,6 +187,14 @@ final class TcpConnection implements FrameSource, FrameSplitter.Receiver {
         }
         socket.write(ERROR + reason + "\n");
         vertx.setTimer(LINGER_MILLIS, id -> socket.close());
+    }
+
+    /** Without lingering: only when the connection is gone does the device make another. */
+    private void leave() {
+        if (!isEnded) {
+            isEnded = true;
+            socket.end(Buffer.buffer(ERROR + "this pod is stopping: connect again\n"));
+        }
     }
 
     @SuppressWarnings("deprecation")
