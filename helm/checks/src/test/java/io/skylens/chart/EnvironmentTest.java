@@ -35,7 +35,7 @@ class EnvironmentTest {
 
     /** Keys that the chart sets by values of their own, or that make no sense in a pod. */
     private static final Map<String, Set<String>> OF_THE_CHART = Map.of(
-            "ingest", Set.of("tcp-port", "view-url", "listen", "sources-files"),
+            "ingest", Set.of("tcp-port", "tcp-tls", "view-url", "listen", "sources-files"),
             "detect", Set.of("model", "model-cache", "device", "class-confidence"),
             "view", Set.of("ingest-url"));
 
