@@ -87,9 +87,13 @@ final class ResultsReader {
             return;
         }
         consumer.assign(of(wanted));
-        consumer.seekToEnd(of(wanted.stream()
+        var added = wanted.stream()
                 .filter(partition -> !assigned.contains(partition))
-                .collect(Collectors.toSet())));
+                .collect(Collectors.toSet());
+        if (!added.isEmpty()) {
+            // Of none it would mean all.
+            consumer.seekToEnd(of(added));
+        }
         assigned = wanted;
     }
 

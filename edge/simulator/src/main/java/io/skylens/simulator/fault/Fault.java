@@ -1,6 +1,8 @@
 package io.skylens.simulator.fault;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be wrong with a drone for a while; the lower-case name with dashes is what it is asked for by. */
 public enum Fault {
@@ -47,15 +49,11 @@ public enum Fault {
 
     /** @throws IllegalArgumentException naming all there are */
     public static Fault of(String title) {
-        for (var fault : values()) {
-            if (fault.title().equals(title)) {
-                return fault;
-            }
-        }
-        var all = new java.util.StringJoiner(", ");
-        for (var fault : values()) {
-            all.add(fault.title());
-        }
-        throw new IllegalArgumentException("fault must be one of " + all + "; got '" + title + "'");
+        return Stream.of(values())
+                .filter(fault -> fault.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("fault must be one of "
+                        + Stream.of(values()).map(Fault::title).collect(Collectors.joining(", ")) + "; got '" + title
+                        + "'"));
     }
 }
