@@ -71,19 +71,27 @@ class RealStreamTest(unittest.TestCase):
         self.addCleanup(stream.stop)
         return stream
 
+    def assert_received(self, *options):
+        """Once: a receiver on a busy machine may not make out the stream at its first attempt."""
+        until = time.monotonic() + 30 * PATIENCE
+        while self.receive(*options).wait(30 * PATIENCE) != 0:
+            self.assertLess(time.monotonic(), until, "received in vain")
+            time.sleep(0.2)
+
     def test_should_stream_by_srt_and_come_back_to_a_new_server(self):
         listener = f"srt://127.0.0.1:{self.port}?mode=listener"
-        receiver = self.receive("-i", listener)
         stream = self.start(f"srt://127.0.0.1:{self.port}")
-        self.assertEqual(receiver.wait(20 * PATIENCE), 0)
-        self.assertGreater(stream.sent, 0)
-        self.assertEqual(self.receive("-i", listener).wait(30 * PATIENCE), 0)
+        self.assert_received("-i", listener)
+        until = time.monotonic() + 10 * PATIENCE
+        while stream.sent == 0:
+            self.assertLess(time.monotonic(), until, "nothing was counted")
+            time.sleep(0.01)
+        self.assert_received("-i", listener)
 
     def test_should_stream_by_rtsp(self):
         url = f"rtsp://127.0.0.1:{self.port}/garden"
-        receiver = self.receive("-rtsp_flags", "listen", "-i", url)
         self.start(url)
-        self.assertEqual(receiver.wait(20 * PATIENCE), 0)
+        self.assert_received("-rtsp_flags", "listen", "-i", url)
 
     def test_should_end_programs_that_stand_still_and_when_stopped(self):
         begun, popen = [], subprocess.Popen
