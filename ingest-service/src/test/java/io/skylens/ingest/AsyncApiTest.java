@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.skylens.contract.Box;
+import io.skylens.contract.CameraSettings;
 import io.skylens.contract.DetectedObject;
 import io.skylens.contract.Detections;
 import io.skylens.contract.DetectorStatus;
 import io.skylens.contract.DroneControl;
+import io.skylens.contract.DroneSettings;
 import io.skylens.contract.DroneStatus;
 import io.skylens.contract.SourceSpec;
 import io.skylens.contract.SourceState;
@@ -42,6 +44,7 @@ class AsyncApiTest {
             "source", SourceSpec.class,
             "sourceState", SourceState.class,
             "droneControl", DroneControl.class,
+            "droneSettings", DroneSettings.class,
             "tokenRevocation", TokenRevocation.class);
 
     private static JsonNode api;
@@ -92,7 +95,9 @@ class AsyncApiTest {
                 DetectedObject.class,
                 object,
                 Box.class,
-                properties(object.path("box"))));
+                properties(object.path("box")),
+                CameraSettings.class,
+                properties(properties(message("droneSettings").path("payload")).path("settings"))));
         RECORDS.forEach(
                 (name, type) -> described.put(type, properties(message(name).path("payload"))));
         described.forEach((type, properties) -> assertThat(names(properties))
