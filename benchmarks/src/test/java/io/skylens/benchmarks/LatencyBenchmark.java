@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class LatencyBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final int FPS = 15;
     private static final double MEDIAN = 40;
     private static final double P99 = 120;
