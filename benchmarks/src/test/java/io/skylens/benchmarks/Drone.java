@@ -1,15 +1,20 @@
 package io.skylens.benchmarks;
 
+import static org.awaitility.Awaitility.await;
+
+import io.skylens.allinone.RunningSkylens;
 import io.skylens.allinone.load.FrameLink;
 import io.skylens.allinone.load.Pace;
 import io.skylens.allinone.load.TcpSender;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
 
 /** One that sends pictures in turn at a steady rate, until it is closed. */
 final class Drone implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LONGEST_FLIGHT = Duration.ofHours(1);
 
     private final FrameLink link;
@@ -23,6 +28,15 @@ final class Drone implements AutoCloseable {
     Drone(FrameLink link, String name, List<byte[]> pictures, int fps) {
         this.link = link;
         new Thread(() -> fly(pictures, fps), name).start();
+    }
+
+    /** Returns when the view service knows it, too. */
+    void awaitKnown(RunningSkylens system, String name) {
+        await().atMost(PATIENCE).until(() -> {
+            var status =
+                    (HttpURLConnection) system.view("/api/v1/drones/" + name).toURL().openConnection();
+            return status.getResponseCode() == HttpURLConnection.HTTP_OK;
+        });
     }
 
     @Override

@@ -46,6 +46,7 @@ class FanoutBenchmark {
                 var drone = new Drone(system.tcpPort(), "alpha", pictures, FPS);
                 var nginx = Rival.nginx(pictures.get(0), FPS, seconds);
                 var flask = Rival.flask(pictures.get(0), FPS)) {
+            drone.awaitKnown(system, "alpha");
             var view = system.child("view");
             var stream = system.view("/api/v1/drones/alpha/stream.mjpeg");
             watch(stream, CROWDS.get(0), WARM_UP);
@@ -62,7 +63,6 @@ class FanoutBenchmark {
             assertThat(timesNginx.get(0))
                     .as("CPU of 1,000 viewers, times nginx")
                     .isLessThanOrEqualTo(MOST_TIMES_NGINX);
-            assertThat(drone).isNotNull();
         }
     }
 
@@ -70,7 +70,7 @@ class FanoutBenchmark {
     void shouldTakeLittleMemoryForAViewer() throws Exception {
         try (var system = RunningSkylens.up("--detectors=0", "--no-simulator");
                 var drone = new Drone(system.tcpPort(), "alpha", pictures, FPS)) {
-            assertThat(drone).isNotNull();
+            drone.awaitKnown(system, "alpha");
             var view = system.child("view");
             var stream = system.view("/api/v1/drones/alpha/stream.mjpeg");
             watch(stream, FEW, WARM_UP);

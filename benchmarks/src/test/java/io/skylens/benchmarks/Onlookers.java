@@ -25,7 +25,8 @@ final class Onlookers implements AutoCloseable {
     private final Queue<Double> ageMillis = new ConcurrentLinkedQueue<>();
     private final List<HttpURLConnection> connections = new ArrayList<>();
 
-    Onlookers(URI uri, int count) throws IOException {
+    /** Each on a thread of its own, from now on. */
+    void look(URI uri, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             var connection = (HttpURLConnection) uri.toURL().openConnection();
             var stream = new BufferedInputStream(connection.getInputStream(), BUFFER);

@@ -40,8 +40,9 @@ class SlowViewersBenchmark {
         var pictures = Pictures.of(20, 1280, 720, 60_000);
         try (var system = RunningSkylens.up("--detectors=0", "--no-simulator");
                 var drone = new Drone(system.tcpPort(), "alpha", pictures, FPS);
-                var fast = new Onlookers(system.view("/api/v1/drones/alpha/stream.mjpeg"), FAST)) {
-            assertThat(drone).isNotNull();
+                var fast = new Onlookers()) {
+            drone.awaitKnown(system, "alpha");
+            fast.look(system.view("/api/v1/drones/alpha/stream.mjpeg"), FAST);
             Thread.sleep(WARM_UP.toMillis());
             var before = look(fast, "alone", duration);
             var slow = slow(system);
