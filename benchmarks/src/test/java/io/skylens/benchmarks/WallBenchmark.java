@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import io.skylens.allinone.Chromium;
 import io.skylens.allinone.RunningSkylens;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,14 +124,18 @@ class WallBenchmark {
 
         private static long largestRenderer() throws IOException {
             long largest = 0;
-            var renderers = ProcessHandle.current()
-                    .descendants()
-                    .filter(process -> process.info().commandLine().orElse("").contains("--type=renderer"))
-                    .toList();
-            for (var renderer : renderers) {
-                largest = Math.max(largest, Usage.residentKibibytes(renderer));
+            for (var process : ProcessHandle.current().descendants().toList()) {
+                if (isRenderer(process)) {
+                    largest = Math.max(largest, Usage.residentKibibytes(process));
+                }
             }
             return largest;
+        }
+
+        /** Chromium writes its arguments as one, which Java takes for none. */
+        private static boolean isRenderer(ProcessHandle process) throws IOException {
+            var arguments = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+            return Files.exists(arguments) && Files.readString(arguments).contains("--type=renderer");
         }
 
         @Override
