@@ -33,8 +33,8 @@ final class Drone implements AutoCloseable {
     /** Returns when the view service knows it, too. */
     void awaitKnown(RunningSkylens system, String name) {
         await().atMost(PATIENCE).until(() -> {
-            var status =
-                    (HttpURLConnection) system.view("/api/v1/drones/" + name).toURL().openConnection();
+            var status = (HttpURLConnection)
+                    system.view("/api/v1/drones/" + name).toURL().openConnection();
             return status.getResponseCode() == HttpURLConnection.HTTP_OK;
         });
     }
