@@ -65,7 +65,11 @@ final class CutLine implements AutoCloseable {
 
     private void connect(Socket device) {
         try {
-            awaitWhole();
+            if (awaitWhole()) {
+                // In a cut network it would not have come about, and would have taken no frames.
+                closeQuietly(device);
+                return;
+            }
             var service = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(service);
             start(() -> forward(service, device));
@@ -91,11 +95,14 @@ final class CutLine implements AutoCloseable {
         closeQuietly(to);
     }
 
-    private synchronized void awaitWhole() throws IOException {
+    /** @return whether the line was cut until now */
+    private synchronized boolean awaitWhole() throws IOException {
+        boolean wasCut = isCut;
         try {
             while (isCut) {
                 wait();
             }
+            return wasCut;
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
