@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** A device's end of a TCP connection. */
 public final class TestTcp implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
 
