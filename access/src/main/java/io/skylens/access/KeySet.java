@@ -15,6 +15,7 @@ import org.jose4j.lang.JoseException;
  */
 public final class KeySet {
 
+    private static final KeySet EMPTY = new KeySet(List.of());
     private static final int SECRET_BITS = 256;
     private static final int KEY_ID_BYTES = 8;
 
@@ -26,7 +27,7 @@ public final class KeySet {
 
     /** Believes nobody. */
     public static KeySet empty() {
-        return new KeySet(List.of());
+        return EMPTY;
     }
 
     /** One new secret, for those who both issue and verify (HMAC with SHA-256). */

@@ -7,6 +7,7 @@ import io.skylens.access.TokenIssuer;
 import io.skylens.access.UnusableKeysException;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.InvalidDroneIdException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Prints a token and nothing else, so that it can stand in another command. Exit codes: 0 done, 1 the keys cannot be used,
- * 2 wrong options.
+ * Prints a token and nothing else, so that it can stand in another command. Exit codes: 0 done, 1 the keys cannot be used
+ * or the service did not take a revocation, 2 wrong options.
  */
 @Command(
         name = "token",
@@ -51,6 +52,19 @@ public final class TokenProgram implements Callable<Integer> {
             description = "The drones that the person may see (default: all)")
     private List<String> drones;
 
+    @Option(
+            names = "--revoke",
+            description = "Prints none, but takes back all that NAME was given until now: what they opened ends"
+                    + " within seconds")
+    private boolean revoke;
+
+    @Option(
+            names = "--service",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "With --revoke: where the view service is (default: ${DEFAULT-VALUE})")
+    private URI service;
+
     @Option(names = "--keys", paramLabel = "FILE", required = true, description = "The keys, as a JSON Web Key Set")
     private Path keys;
 
@@ -77,7 +91,11 @@ public final class TokenProgram implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UnusableKeysException, WrongOptionException {
+    public Integer call() throws UnusableKeysException, WrongOptionException, RevocationFailedException {
+        if (revoke) {
+            new Revoker(service, clock).revoke(name, KeyFile.open(keys).keys());
+            return CommandLine.ExitCode.OK;
+        }
         var grant = grant();
         if (createKeys) {
             KeyFile.createIfAbsent(keys);

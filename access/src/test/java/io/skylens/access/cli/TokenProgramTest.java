@@ -2,6 +2,7 @@ package io.skylens.access.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.skylens.access.Grant;
 import io.skylens.access.KeyFile;
 import io.skylens.access.Revocations;
@@ -12,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,36 @@ class TokenProgramTest {
     }
 
     @Test
+    void shouldHaveTheServiceTakeTokensBack() throws Exception {
+        run("a", "--create-keys");
+        printed.reset();
+        var asked = new ArrayBlockingQueue<String>(4);
+        var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            asked.add(exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length()));
+            exchange.sendResponseHeaders(exchange.getRequestURI().toString().endsWith("refused") ? 403 : 200, -1);
+            exchange.close();
+        });
+        service.start();
+        var address = "http://127.0.0.1:" + service.getAddress().getPort();
+        try {
+            assertThat(run("Kim Jin", "--revoke", "--service", address)).isZero();
+            assertThat(asked.take()).isEqualTo("PUT /api/v1/revocations/Kim%20Jin");
+            assertThat(verified(asked.take()).role()).isEqualTo(Role.ADMIN);
+            assertThat(run("refused", "--revoke", "--service", address)).isEqualTo(1);
+        } finally {
+            service.stop(0);
+        }
+        assertThat(run("a", "--revoke", "--service", address)).isEqualTo(1);
+        assertThat(errors.toString())
+                .contains("not revoked: " + address + " answered 403")
+                .contains("not revoked: no answer from " + address)
+                .doesNotContain("Bearer");
+        assertThat(printed.size()).isZero();
+    }
+
+    @Test
     void shouldSayWhatIsWrong() {
         assertThat(run("../etc", "--create-keys")).isEqualTo(2);
         assertThat(run("a", "--drones", "b", "--create-keys")).isEqualTo(2);
@@ -109,9 +143,12 @@ class TokenProgramTest {
     }
 
     private Grant verified() throws Exception {
+        return verified(printed.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    private Grant verified(String token) throws Exception {
         var keys = KeyFile.open(keys()).keys();
-        return new TokenVerifier(() -> keys, new Revocations(), CLOCK)
-                .verify(printed.toString(StandardCharsets.UTF_8).strip());
+        return new TokenVerifier(() -> keys, new Revocations(), CLOCK).verify(token);
     }
 
     private Path keys() {
