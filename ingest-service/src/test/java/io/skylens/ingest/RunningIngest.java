@@ -1,9 +1,12 @@
 package io.skylens.ingest;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.skylens.contract.DroneStatus;
 import io.skylens.contract.Topics;
+import io.skylens.ingest.publish.FramePublisher;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -11,12 +14,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of the running service need: its address, and what is in Kafka. */
 abstract class RunningIngest {
@@ -25,6 +30,8 @@ abstract class RunningIngest {
         // A test that passes does not wait; on a machine with much else to do, ten seconds are not enough.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     protected final HttpClient http = HttpClient.newHttpClient();
 
@@ -37,8 +44,17 @@ abstract class RunningIngest {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    FramePublisher publisher;
+
     private TopicLog<byte[]> frames;
     private TopicLog<DroneStatus> statuses;
+
+    /** Before that, POSTs are answered by 503. */
+    @BeforeEach
+    void awaitKafka() {
+        await().atMost(PATIENCE).until(publisher::isUp);
+    }
 
     protected TopicLog<byte[]> frames() {
         if (frames == null) {

@@ -45,6 +45,12 @@ public final class TopicLog<V> implements AutoCloseable {
         }
     }
 
+    /** Whether there is a record of the key by now. */
+    public boolean has(String key) {
+        poll();
+        return records.stream().anyMatch(each -> key.equals(each.key()));
+    }
+
     public List<ConsumerRecord<String, V>> await(String key, int count) {
         return await(key, found -> found.size() >= count);
     }

@@ -14,6 +14,8 @@ public enum DropReason {
     TOO_OLD,
     /** The producer or the broker refused it. */
     REFUSED,
+    /** Its drone has a mask that cannot be read, or the picture could not be masked. */
+    MASK,
     /** The service ended while it waited. */
     SHUTDOWN;
 

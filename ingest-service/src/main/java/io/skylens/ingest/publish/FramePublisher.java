@@ -2,10 +2,12 @@ package io.skylens.ingest.publish;
 
 import io.quarkus.runtime.StartupEvent;
 import io.skylens.contract.DroneId;
+import io.skylens.contract.FrameHeader;
 import io.skylens.contract.FrameHeaders;
 import io.skylens.contract.Topics;
 import io.skylens.ingest.config.IngestConfig;
 import io.skylens.ingest.config.TopicsConfig;
+import io.skylens.ingest.mask.FrameMasking;
 import io.skylens.ingest.time.Timepiece;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -38,6 +40,7 @@ public class FramePublisher implements AutoCloseable {
     private final DroneLane.Limits limits;
     private final Timepiece time;
     private final KafkaLink link;
+    private final FrameMasking masking;
     private final ScheduledThreadPoolExecutor thread;
     private final FrameSender sender = new ThreadedSender();
     private volatile Thread sending;
@@ -47,9 +50,11 @@ public class FramePublisher implements AutoCloseable {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicsConfig topics,
             IngestConfig config,
+            FrameMasking masking,
             Timepiece time) {
         this.limits = new DroneLane.Limits(config.maxFps(), config.maxWait().toNanos());
         this.time = time;
+        this.masking = masking;
         this.link = new KafkaLink(kafka, topics.specs(), config.kafkaBuffer().asLongValue());
         this.thread = new ScheduledThreadPoolExecutor(1, this::newThread);
         thread.setRemoveOnCancelPolicy(true);
@@ -62,12 +67,12 @@ public class FramePublisher implements AutoCloseable {
 
     /** Whether Kafka answers. A sender that can be told to come back later is, when it does not. */
     public boolean isUp() {
-        return link.isUp();
+        return link.isUp() && masking.isReady();
     }
 
     /** Whether Kafka has answered since the start. */
     public boolean hasReachedKafkaOnce() {
-        return link.hasReachedOnce();
+        return link.hasReachedOnce() && masking.isReady();
     }
 
     /** The address of Kafka, and why it does not answer; of no meaning while it does. */
@@ -133,7 +138,7 @@ public class FramePublisher implements AutoCloseable {
 
     private void reach() {
         try {
-            if (link.reach()) {
+            if (link.reach() && masking.isReady()) {
                 lanes.values().forEach(DroneLane::pump);
             } else {
                 thread.schedule(this::reach, RETRY_MILLIS, TimeUnit.MILLISECONDS);
@@ -188,16 +193,44 @@ public class FramePublisher implements AutoCloseable {
         }
     }
 
+    /** What the device sent goes no further; what was made of it does. */
+    private final class Masked implements FrameMasking.Outcome {
+
+        private final PendingFrame frame;
+        private final DroneLane lane;
+
+        Masked(PendingFrame frame, DroneLane lane) {
+            this.frame = frame;
+            this.lane = lane;
+        }
+
+        @Override
+        public void masked(FrameHeader header, byte[] jpeg) {
+            var masked = new PendingFrame(header, jpeg, frame.acceptedNanos(), frame.fate());
+            thread.execute(() -> FramePublisher.this.send(masked, lane));
+        }
+
+        @Override
+        public void failed() {
+            frame.fate().dropped(DropReason.MASK);
+            lane.settled();
+        }
+    }
+
     private final class ThreadedSender implements FrameSender {
 
         @Override
         public boolean isUp() {
-            return link.isUp() && !stopped;
+            return FramePublisher.this.isUp() && !stopped;
         }
 
         @Override
         public void send(PendingFrame frame, DroneLane lane) {
-            thread.execute(() -> FramePublisher.this.send(frame, lane));
+            if (masking.concerns(frame.header().id().drone())) {
+                masking.mask(frame.header(), frame.jpeg(), new Masked(frame, lane));
+            } else {
+                thread.execute(() -> FramePublisher.this.send(frame, lane));
+            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.skylens.ingest.intake;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skylens.contract.DroneId;
@@ -7,6 +8,8 @@ import io.skylens.ingest.Configs;
 import io.skylens.ingest.TestTime;
 import io.skylens.ingest.fleet.KnownDrones;
 import io.skylens.ingest.identity.Device;
+import io.skylens.ingest.mask.FrameMasking;
+import io.skylens.ingest.mask.Masks;
 import io.skylens.ingest.metrics.IngestMetrics;
 import io.skylens.ingest.publish.FramePublisher;
 import java.util.Map;
@@ -24,8 +27,9 @@ public final class TestSessions implements AutoCloseable {
         this.time = time;
         this.known = known;
         this.listener = listener;
-        this.publisher =
-                new FramePublisher(Map.of(), Configs.topics(Map.of()), Configs.ingest(Map.of()), time.timepiece());
+        var masking = new FrameMasking(new Masks(new ObjectMapper()));
+        this.publisher = new FramePublisher(
+                Map.of(), Configs.topics(Map.of()), Configs.ingest(Map.of()), masking, time.timepiece());
     }
 
     SessionRegistry registry(Map<String, String> config) {
