@@ -16,10 +16,10 @@ export class Wire {
   /** tell(state, seconds) is called with "connecting", "open" or "waiting", and then how long. */
   constructor(drone, tell) {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    // Whoever was given a link with a token in it sends with that token.
+    // Whoever was given a link with a token in it sends with that token, as the drone that it names.
     const token = new URLSearchParams(location.search).get("token");
-    const query = token ? `?token=${encodeURIComponent(token)}` : "";
-    this.#url = `${scheme}://${location.host}/ws/${drone}${query}`;
+    const path = token ? `/ws?token=${encodeURIComponent(token)}` : `/ws/${drone}`;
+    this.#url = `${scheme}://${location.host}${path}`;
     this.#tell = tell;
     this.#open();
   }

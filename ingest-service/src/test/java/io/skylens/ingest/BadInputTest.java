@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,26 @@ class BadInputTest extends RunningIngest {
                                     + "\r\nExpect: 100-continue\r\nContent-Length: " + TWENTY_MEGABYTES + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+        }
+    }
+
+    @Test
+    void shouldServeOthersWhileHundredsOfRequestsNeverEnd() throws Exception {
+        var endless = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                var socket = new Socket(base.getHost(), base.getPort());
+                endless.add(socket);
+                var head = "POST /api/v1/drones/endless-" + i + "/frames HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            }
+
+            assertThat(postFrame("bad-among-endless", TestJpeg.small(1)).statusCode())
+                    .isEqualTo(202);
+        } finally {
+            for (var socket : endless) {
+                socket.close();
+            }
         }
     }
 

@@ -20,9 +20,11 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -107,6 +109,18 @@ class ClosedServiceTest extends RunningIngest {
 
             assertThat(jpegs("closed-socket", 1)).containsExactly(JPEG);
         }
+    }
+
+    @Test
+    void shouldShowThePageForPhonesToWhoMaySend() throws Exception {
+        for (var path : List.of("/send", "/send/", "/send/index.html")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        assertThat(get("/send?token=" + token("closed-phone")).body()).contains("<video");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What may come in, and how long it may wait. Bounds that need more than a number are in {@link ConfigCheck}. */
 @ConfigMapping(prefix = "skylens.ingest")
@@ -19,6 +20,12 @@ public interface IngestConfig {
     @Min(0)
     @Max(65_535)
     int tcpPort();
+
+    /**
+     * The TLS configuration that raw TCP is listened for with, by its name {@code quarkus.tls.NAME.…}; then no device is
+     * heard there without TLS. Absent for no encryption. That of HTTP is {@code quarkus.http.tls-configuration-name}.
+     */
+    Optional<String> tcpTls();
 
     /**
      * The largest frame in bytes, without its device prefix. A larger one is refused before it is held in memory. At most

@@ -4,6 +4,7 @@ import io.skylens.access.FailureLimit;
 import io.skylens.access.Revocations;
 import io.skylens.access.Subnets;
 import io.skylens.access.TokenVerifier;
+import io.skylens.access.TrustedIssuer;
 import io.skylens.access.UnusableKeysException;
 import io.skylens.access.WatchedKeys;
 import io.skylens.ingest.time.Timepiece;
@@ -11,6 +12,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the checks and what they ask. Keys that cannot be used stop the start. */
 class Identities {
@@ -27,14 +30,24 @@ class Identities {
 
     @Produces
     @Singleton
+    Optional<TrustedIssuer> issuer(AccessConfig config) throws UnusableKeysException {
+        return TrustedIssuer.of(config.issuer(), config.audience(), config.issuerKeys());
+    }
+
+    void close(@Disposes Optional<TrustedIssuer> issuer) {
+        issuer.ifPresent(TrustedIssuer::close);
+    }
+
+    @Produces
+    @Singleton
     Revocations revocations() {
         return new Revocations();
     }
 
     @Produces
     @Singleton
-    TokenVerifier tokens(WatchedKeys keys, Revocations revocations, Timepiece time) {
-        return new TokenVerifier(keys::current, revocations, time.wall());
+    TokenVerifier tokens(WatchedKeys keys, Optional<TrustedIssuer> issuer, Revocations revocations, Timepiece time) {
+        return new TokenVerifier(keys::current, issuer, revocations, time.wall());
     }
 
     @Produces
@@ -51,8 +64,12 @@ class Identities {
 
     @Produces
     @Singleton
-    DeviceIdentity devices(TokenVerifier tokens, FailureLimit failures, Subnets openTo) {
-        return new TokenIdentity(tokens, failures, openTo);
+    DeviceIdentity devices(TokenVerifier tokens, FailureLimit failures, AccessConfig config) {
+        var networks = Stream.of(config.openTo(), config.devicesOpenTo())
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .toList();
+        return new TokenIdentity(tokens, failures, Subnets.of(networks));
     }
 
     @Produces

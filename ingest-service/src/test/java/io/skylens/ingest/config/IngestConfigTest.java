@@ -40,6 +40,7 @@ class IngestConfigTest {
     void shouldReadEveryKey() {
         var config = Configs.ingest(Map.ofEntries(
                 entry("skylens.ingest.tcp-port", "0"),
+                entry("skylens.ingest.tcp-tls", "lan"),
                 entry("skylens.ingest.min-frame-size", "1K"),
                 entry("skylens.ingest.max-frame-size", "1M"),
                 entry("skylens.ingest.max-pixels", "7"),
@@ -56,6 +57,7 @@ class IngestConfigTest {
                 entry("skylens.ingest.view-url", "https://view.example")));
 
         assertThat(config.tcpPort()).isZero();
+        assertThat(config.tcpTls()).hasValue("lan");
         assertThat(config.minFrameSize().asLongValue()).isEqualTo(1 << 10);
         assertThat(config.postTimeout()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.maxFrameSize().asLongValue()).isEqualTo(1 << 20);

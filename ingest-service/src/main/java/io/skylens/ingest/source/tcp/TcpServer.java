@@ -1,6 +1,9 @@
 package io.skylens.ingest.source.tcp;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.skylens.ingest.config.IngestConfig;
 import io.skylens.ingest.intake.Admission;
 import io.skylens.ingest.intake.FrameCheck;
@@ -14,6 +17,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +44,9 @@ public class TcpServer {
 
     @ConfigProperty(name = "quarkus.http.host")
     String host;
+
+    @Inject
+    TlsConfigurationRegistry tls;
 
     private volatile int port;
 
@@ -70,7 +77,7 @@ public class TcpServer {
                             + e.getCause().getMessage() + " (skylens.ingest.tcp-port)",
                     e.getCause());
         }
-        LOG.infof("raw TCP is listened for at %s:%d", host, port);
+        LOG.infof("raw TCP%s is listened for at %s:%d", config.tcpTls().isPresent() ? " with TLS" : "", host, port);
     }
 
     private void accept(NetSocket socket) {
@@ -85,6 +92,13 @@ public class TcpServer {
         }
     }
 
+    private TlsConfiguration configuration(String name) {
+        return tls.get(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "TLS configuration '" + name + "' of raw TCP must be set by quarkus.tls." + name
+                                + ".…, and is not (skylens.ingest.tcp-tls)"));
+    }
+
     /** One of them on each event loop; they share the port. */
     private final class Listener extends AbstractVerticle {
 
@@ -92,6 +106,7 @@ public class TcpServer {
         public void start(Promise<Void> started) {
             var options =
                     new NetServerOptions().setHost(host).setPort(config.tcpPort() == 0 ? ANY_PORT : config.tcpPort());
+            config.tcpTls().ifPresent(name -> TlsConfigUtils.configure(options, configuration(name)));
             vertx.createNetServer(options)
                     .connectHandler(TcpServer.this::accept)
                     .listen()
