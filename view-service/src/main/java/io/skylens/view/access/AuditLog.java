@@ -3,6 +3,11 @@ package io.skylens.view.access;
 import io.skylens.contract.DroneId;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
@@ -13,6 +18,22 @@ import org.jboss.logging.Logger;
 public class AuditLog {
 
     private static final Logger LOG = Logger.getLogger("audit");
+    private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Instant> said = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    AuditLog(Clock clock) {
+        this.clock = clock;
+    }
 
     void refused(Knock knock, HttpServerRequest request, String reason) {
         LOG.infof(
@@ -20,14 +41,36 @@ public class AuditLog {
                 knock.address(), request.method(), clean(request.path()), clean(reason));
     }
 
-    /** @param what the kind of look: {@code mjpeg}, {@code websocket}, {@code snapshot}, {@code replay} */
+    /**
+     * Once a minute for each who, what and how: some look at snapshots ten times a second.
+     *
+     * @param what the kind of look: {@code mjpeg}, {@code websocket}, {@code snapshot}, {@code replay}
+     */
     public void watched(Visitor visitor, DroneId drone, String what) {
-        LOG.infof("event=watched who=\"%s\" drone=%s by=%s", clean(visitor.name()), drone, what);
+        var line = "event=watched who=\"" + clean(visitor.name()) + "\" drone=" + drone + " by=" + what;
+        if (isNews(line)) {
+            LOG.info(line);
+        }
     }
 
-    /** @param what was changed, and to what */
-    public void changed(Visitor visitor, String what) {
-        LOG.infof("event=changed who=\"%s\" what=\"%s\"", clean(visitor.name()), clean(what));
+    private boolean isNews(String line) {
+        var now = clock.instant();
+        synchronized (said) {
+            var before = said.get(line);
+            if (before != null && before.plus(SAY_AGAIN).isAfter(now)) {
+                return false;
+            }
+            said.put(line, now);
+            return true;
+        }
+    }
+
+    /**
+     * @param what was changed: {@code drone/ID}, {@code source/ID}, {@code mask/ID}, {@code revocation/SUBJECT}
+     * @param how {@code renamed}, {@code forgotten}, {@code declared}, {@code removed}, {@code set}, {@code revoked}
+     */
+    public void changed(Visitor visitor, String what, String how) {
+        LOG.infof("event=changed who=\"%s\" what=\"%s\" how=%s", clean(visitor.name()), clean(what), how);
     }
 
     /** One line stays one line, and a quoted value one value. */

@@ -4,6 +4,7 @@ import io.skylens.access.FailureLimit;
 import io.skylens.access.Revocations;
 import io.skylens.access.Subnets;
 import io.skylens.access.TokenVerifier;
+import io.skylens.access.TrustedIssuer;
 import io.skylens.access.UnusableKeysException;
 import io.skylens.access.WatchedKeys;
 import jakarta.enterprise.inject.Disposes;
@@ -11,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes the gate and what it asks. Keys that cannot be used stop the start. */
@@ -28,15 +30,30 @@ class Keys {
 
     @Produces
     @Singleton
+    Optional<TrustedIssuer> issuer(AccessConfig config) throws UnusableKeysException {
+        return TrustedIssuer.of(config.issuer(), config.audience(), config.issuerKeys());
+    }
+
+    void close(@Disposes Optional<TrustedIssuer> issuer) {
+        issuer.ifPresent(TrustedIssuer::close);
+    }
+
+    @Produces
+    @Singleton
     Revocations revocations() {
         return new Revocations();
     }
 
     @Produces
     @Singleton
-    Gate gate(WatchedKeys keys, AccessConfig config, Revocations revocations, Clock clock) {
+    Gate gate(
+            WatchedKeys keys,
+            Optional<TrustedIssuer> issuer,
+            AccessConfig config,
+            Revocations revocations,
+            Clock clock) {
         return new Gate(
-                new TokenVerifier(keys::current, revocations, clock),
+                new TokenVerifier(keys::current, issuer, revocations, clock),
                 new FailureLimit(clock),
                 Subnets.of(config.openTo().orElse(List.of())),
                 Set.copyOf(config.hosts().orElse(List.of())));

@@ -76,7 +76,8 @@ public class DronesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Drone> rename(@PathParam("id") String id, Naming naming, @Context RoutingContext request) {
         var drone = operated(id, request);
-        return control.rename(drone, Naming.checked(naming)).map(done -> one(id, request));
+        return control.rename(drone, Naming.checked(naming), Visitor.of(request))
+                .map(done -> one(id, request));
     }
 
     /**
@@ -90,7 +91,7 @@ public class DronesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<CameraSettings> set(@PathParam("id") String id, Wish wish, @Context RoutingContext request) {
         var drone = operated(id, request);
-        return control.set(drone, Wish.checked(wish));
+        return control.set(drone, Wish.checked(wish), Visitor.of(request));
     }
 
     /** Forgets a drone that is OFFLINE. */
@@ -101,7 +102,7 @@ public class DronesResource {
         if (drones.require(id, Visitor.of(request)).state() != DroneState.OFFLINE) {
             throw ProblemException.conflict("drone '" + id + "' must be OFFLINE to be forgotten: it would come back");
         }
-        return control.forget(drone);
+        return control.forget(drone, Visitor.of(request));
     }
 
     private DroneId operated(String id, RoutingContext request) {

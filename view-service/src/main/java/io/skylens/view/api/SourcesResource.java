@@ -61,7 +61,7 @@ public class SourcesResource {
         requireOperator(request);
         var drone = droneId(id);
         sources.find(drone).ifPresent(SourcesResource::requireChangeable);
-        return writer.write(drone, spec(wanted)).map(done -> known(drone));
+        return writer.write(drone, spec(wanted), Visitor.of(request)).map(done -> known(drone));
     }
 
     @DELETE
@@ -70,7 +70,7 @@ public class SourcesResource {
         requireOperator(request);
         var drone = droneId(id);
         requireChangeable(known(drone));
-        return writer.write(drone, null);
+        return writer.write(drone, null, Visitor.of(request));
     }
 
     private Source known(DroneId id) {

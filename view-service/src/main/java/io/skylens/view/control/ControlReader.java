@@ -7,6 +7,7 @@ import io.skylens.contract.CameraSettings;
 import io.skylens.contract.DroneControl;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.DroneSettings;
+import io.skylens.contract.DroneMask;
 import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.contract.TokenRevocation;
 import io.skylens.view.drones.DroneRegistry;
@@ -33,7 +34,7 @@ class ControlReader {
 
     @Incoming("control")
     void accept(ConsumerRecord<String, byte[]> record) {
-        if (TokenRevocation.isKey(record.key())) {
+        if (TokenRevocation.isKey(record.key()) || DroneMask.isKey(record.key())) {
             return;
         }
         try {

@@ -1,6 +1,7 @@
 package io.skylens.view.viewer.mjpeg;
 
 import io.skylens.contract.DroneId;
+import io.skylens.view.access.AuditLog;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.problem.ProblemException;
 import io.skylens.view.problem.Problems;
@@ -18,11 +19,13 @@ class MjpegRoutes {
     private final MjpegViewers viewers;
     private final DroneChoice choice;
     private final Problems problems;
+    private final AuditLog audit;
 
-    MjpegRoutes(MjpegViewers viewers, DroneChoice choice, Problems problems) {
+    MjpegRoutes(MjpegViewers viewers, DroneChoice choice, Problems problems, AuditLog audit) {
         this.viewers = viewers;
         this.choice = choice;
         this.problems = problems;
+        this.audit = audit;
     }
 
     void install(@Observes Router router) {
@@ -33,7 +36,9 @@ class MjpegRoutes {
 
     private void open(RoutingContext request, Supplier<DroneId> drone) {
         try {
-            viewers.open(request, WishParameters.read(drone.get(), request.request()::getParam));
+            var wish = WishParameters.read(drone.get(), request.request()::getParam);
+            audit.watched(Visitor.of(request), wish.drone(), "mjpeg");
+            viewers.open(request, wish);
         } catch (ProblemException e) {
             problems.send(request, e);
         }

@@ -1,6 +1,7 @@
 package io.skylens.view.viewer.snapshot;
 
 import io.skylens.contract.DroneState;
+import io.skylens.view.access.AuditLog;
 import io.skylens.view.access.VisibleDrones;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.drones.Drone;
@@ -25,10 +26,12 @@ public class SnapshotResource {
 
     private final VisibleDrones drones;
     private final Snapshots snapshots;
+    private final AuditLog audit;
 
-    SnapshotResource(VisibleDrones drones, Snapshots snapshots) {
+    SnapshotResource(VisibleDrones drones, Snapshots snapshots, AuditLog audit) {
         this.drones = drones;
         this.snapshots = snapshots;
+        this.audit = audit;
     }
 
     /**
@@ -46,6 +49,7 @@ public class SnapshotResource {
                     ProblemException.unavailable("drone '" + id + "' is " + drone.state() + ": " + drone.reason()),
                     drone);
         }
+        audit.watched(Visitor.of(request), wish.drone(), "snapshot");
         return snapshots
                 .take(wish)
                 .map(taken -> taken.header(STATE, drone.state())

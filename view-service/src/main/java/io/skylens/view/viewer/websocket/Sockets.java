@@ -84,7 +84,7 @@ class Sockets {
         @Override
         public SocketSession.Attachment attach(Wish wish, Outlet.Port port, Duration back) {
             var outlet = new Outlet(wish, port, task -> eventLoop.runOnContext(v -> task.run()), meters, clock);
-            return new SocketSession.Attachment(outlet, feeds.attach(outlet, back));
+            return new SocketSession.Attachment(outlet, feeds.attach(outlet, back, Visitor.of(connection)));
         }
     }
 }
