@@ -1,5 +1,6 @@
 package io.skylens.allinone;
 
+import io.skylens.allinone.lan.Reach;
 import io.skylens.allinone.machine.CannotStartException;
 import io.skylens.allinone.machine.Installation;
 import io.skylens.allinone.machine.Ports;
@@ -25,13 +26,14 @@ import java.util.stream.Collectors;
  * Which processes make the system on this machine, and what each is told. The heaps add up to 1.8 GB at most; a detector
  * has its model beside its heap.
  *
+ * @param reach from where, and at which ports
  * @param drones simulated ones; 0 for no simulator
  * @param sourceFiles declare the streams that ingest fetches
  * @param folder takes all that they write
  */
 record Blueprint(
         Installation installation,
-        Ports ports,
+        Reach reach,
         Detection detection,
         int drones,
         List<Path> sourceFiles,
@@ -74,38 +76,41 @@ record Blueprint(
         summary.put("page", page().toString());
         summary.put(
                 "devices",
-                "http://" + HOST + ":" + ports.ingest() + "  ws://" + HOST + ":" + ports.ingest() + "/ws  tcp://" + HOST
-                        + ":" + ports.tcp());
-        summary.put("Kafka", HOST + ":" + ports.kafka());
-        summary.put("health", "http://" + HOST + ":" + ports.ingestManagement() + "/q/health" + otherManagement());
+                "http://" + HOST + ":" + ports().ingest() + "  ws://" + HOST + ":" + ports().ingest() + "/ws  tcp://"
+                        + HOST + ":" + ports().tcp());
+        summary.put("Kafka", HOST + ":" + ports().kafka());
+        summary.put("health", "http://" + HOST + ":" + ports().ingestManagement() + "/q/health" + otherManagement());
         summary.put("detection", detection.explanation());
         return summary;
     }
 
     private String otherManagement() {
-        var detectors = detection.detectors() == 0 ? "" : ", detectors " + ports.detectManagement();
-        return " of ingest; view " + ports.viewManagement() + detectors;
+        var detectors = detection.detectors() == 0 ? "" : ", detectors " + ports().detectManagement();
+        return " of ingest; view " + ports().viewManagement() + detectors;
+    }
+
+    Ports ports() {
+        return reach.ports();
     }
 
     URI page() {
-        return URI.create("http://" + HOST + ":" + ports.view() + "/");
+        return URI.create("http://" + HOST + ":" + ports().view() + "/");
     }
 
     private Child broker() throws CannotStartException {
         var arguments = List.of(
-                folder.brokerData().toString(), String.valueOf(ports.kafka()), String.valueOf(ports.kafkaController()));
+                folder.brokerData().toString(),
+                String.valueOf(ports().kafka()),
+                String.valueOf(ports().kafkaController()));
         var program = new JavaProgram("broker", installation.broker(), BROKER_HEAP, Map.of(), arguments);
-        return child(program, Readiness.accepting(new InetSocketAddress(HOST, ports.kafka())), BACK_OFF);
+        return child(program, Readiness.accepting(new InetSocketAddress(HOST, ports().kafka())), BACK_OFF);
     }
 
     private Child ingest() throws CannotStartException {
-        var own = new TreeMap<>(Map.of(
-                "quarkus.http.port",
-                String.valueOf(ports.ingest()),
-                "skylens.ingest.tcp-port",
-                String.valueOf(ports.tcp()),
-                "skylens.ingest.view-url",
-                "http://" + HOST + ":" + ports.view()));
+        var own = new TreeMap<>(reach.ingestProperties());
+        own.put("quarkus.http.host", reach.listening());
+        own.put("quarkus.http.port", String.valueOf(ports().ingest()));
+        own.put("skylens.ingest.tcp-port", String.valueOf(ports().tcp()));
         if (!sourceFiles.isEmpty()) {
             own.put(
                     "skylens.ingest.sources-files",
@@ -113,22 +118,20 @@ record Blueprint(
             // Who may start programs on this machine may have them read its files.
             own.put("skylens.ingest.allowed-targets-of-files", "file,loopback,link-local");
         }
-        var program = service("ingest", "ingest-service", INGEST_HEAP, ports.ingestManagement(), own);
-        return child(program, health(ports.ingestManagement()), BACK_OFF);
+        var program = service("ingest", "ingest-service", INGEST_HEAP, ports().ingestManagement(), own);
+        return child(program, health(ports().ingestManagement()), BACK_OFF);
     }
 
     private Child view() throws CannotStartException {
-        var own = Map.of(
-                "quarkus.http.port",
-                String.valueOf(ports.view()),
-                "skylens.view.ingest-url",
-                "http://" + HOST + ":" + ports.ingest());
-        var program = service("view", "view-service", VIEW_HEAP, ports.viewManagement(), own);
-        return child(program, health(ports.viewManagement()), BACK_OFF);
+        var own = new TreeMap<>(reach.viewProperties());
+        own.put("quarkus.http.host", reach.listening());
+        own.put("quarkus.http.port", String.valueOf(ports().view()));
+        var program = service("view", "view-service", VIEW_HEAP, ports().viewManagement(), own);
+        return child(program, health(ports().viewManagement()), BACK_OFF);
     }
 
     private Child detector(int index) throws CannotStartException {
-        int management = ports.detectManagement().get(index);
+        int management = ports().detectManagement().get(index);
         // Detectors have nothing to say but on their management port; where they have HTTP, it must not collide.
         var own = Map.of(
                 "quarkus.http.port",
@@ -142,7 +145,7 @@ record Blueprint(
     }
 
     private Child simulator() throws CannotStartException {
-        var arguments = List.of("--drones", String.valueOf(drones), "--url", "ws://" + HOST + ":" + ports.ingest());
+        var arguments = List.of("--drones", String.valueOf(drones), "--url", "ws://" + HOST + ":" + ports().ingest());
         var program = new JavaProgram("simulator", installation.simulator(), SIMULATOR_HEAP, Map.of(), arguments);
         return child(program, Readiness.running(), BACK_OFF);
     }
@@ -150,8 +153,8 @@ record Blueprint(
     private JavaProgram service(String name, String folder, int heap, int management, Map<String, String> own)
             throws CannotStartException {
         var properties = new TreeMap<>(own);
-        properties.put("kafka.bootstrap.servers", HOST + ":" + ports.kafka());
-        properties.put("quarkus.http.host", HOST);
+        properties.put("kafka.bootstrap.servers", HOST + ":" + ports().kafka());
+        properties.putIfAbsent("quarkus.http.host", HOST);
         properties.put("quarkus.management.host", HOST);
         properties.put("quarkus.management.port", String.valueOf(management));
         properties.put("skylens.topics.frames-retention-bytes", FRAMES_RETENTION_BYTES);

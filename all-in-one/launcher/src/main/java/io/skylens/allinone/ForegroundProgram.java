@@ -5,6 +5,7 @@ import io.skylens.allinone.machine.Installation;
 import io.skylens.allinone.process.JavaProgram;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** A program of Skylens in the foreground: it has this process's console, and ends with it. */
@@ -23,6 +24,19 @@ final class ForegroundProgram {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "end"));
         return process.waitFor();
+    }
+
+    /** What the program prints; what it has to say of errors goes to this process's console. */
+    static String output(JavaProgram program, Installation installation)
+            throws CannotStartException, IOException, InterruptedException {
+        var process = new ProcessBuilder(program.command(installation.tether()))
+                .redirectError(Redirect.INHERIT)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new CannotStartException(program.name() + " ended with exit code " + process.exitValue());
+        }
+        return output.strip();
     }
 
     private static void end(Process process) {

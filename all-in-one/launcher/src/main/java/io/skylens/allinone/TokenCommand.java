@@ -21,6 +21,21 @@ final class TokenCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "OPTION", description = "Whom it is for, and for how long")
     private List<String> arguments = List.of();
 
+    /** A new token for whoever is given it, for watching all drones. */
+    static String viewer(Installation installation, int days) throws CannotStartException {
+        var arguments = List.of(
+                "--create-keys", "--keys=" + UserFolders.keys(), "--role=viewer", "--days=" + days, "guest-of-the-lan");
+        var program = new JavaProgram("token", installation.access(), HEAP, Map.of(), arguments);
+        try {
+            return ForegroundProgram.output(program, installation);
+        } catch (IOException e) {
+            throw new CannotStartException("a link for viewers could not be made: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStartException("ended while a link for viewers was made", e);
+        }
+    }
+
     @Override
     public Integer call() throws CannotStartException, IOException, InterruptedException {
         var installation = Installation.ofThisLauncher();

@@ -1,10 +1,10 @@
 package io.skylens.allinone;
 
+import io.skylens.allinone.lan.Invitation;
 import io.skylens.allinone.machine.Browser;
 import io.skylens.allinone.machine.CannotStartException;
 import io.skylens.allinone.machine.Installation;
 import io.skylens.allinone.machine.PortOptions;
-import io.skylens.allinone.machine.Ports;
 import io.skylens.allinone.machine.PortsFile;
 import io.skylens.allinone.machine.RunFolder;
 import io.skylens.allinone.machine.UserFolders;
@@ -13,6 +13,7 @@ import io.skylens.allinone.process.Console;
 import io.skylens.allinone.process.SupervisedProcess;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs everything on this machine, on loopback, until Ctrl-C or SIGTERM. */
+/** Runs everything on this machine until Ctrl-C or SIGTERM. */
 @Command(
         name = "up",
         description = "Runs everything on this machine until Ctrl-C.",
@@ -55,6 +56,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private PortOptions portOptions;
 
+    @Mixin
+    private LanOptions lanOptions;
+
     @Option(names = "--ports-file", paramLabel = "FILE", description = "Takes all ports, name=port, when ready")
     private Path portsFile;
 
@@ -74,10 +78,11 @@ final class UpCommand implements Callable<Integer> {
         if (portsFile != null) {
             PortsFile.delete(portsFile);
         }
-        var ports = Ports.choose(portOptions, detection.detectors());
+        var reach = lanOptions.reach(portOptions, detection.detectors());
+        var invitation = lanOptions.invitation(reach, installation);
         var folder = RunFolder.create(UserFolders.cache());
         var sources = sourceOptions.files(folder.path());
-        return run(new Blueprint(installation, ports, detection, dronesBeside(sources), sources, folder));
+        return run(new Blueprint(installation, reach, detection, dronesBeside(sources), sources, folder), invitation);
     }
 
     private int dronesBeside(List<Path> sources) {
@@ -89,7 +94,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Returns only when the start fails: a run that is up ends with this process. */
-    private int run(Blueprint blueprint) throws CannotStartException {
+    private int run(Blueprint blueprint, Optional<Invitation> invitation) throws CannotStartException {
         var console = new Console(System.out);
         var folder = blueprint.folder();
         var system = new SkylensSystem(child -> new SupervisedProcess(child, folder.logs(), console, verbose));
@@ -98,6 +103,8 @@ final class UpCommand implements Callable<Integer> {
             console.say(blueprint.detection().explanation());
             system.start(blueprint.stages());
             announce(blueprint, console);
+            invitation.ifPresent(others -> others.lines().forEach(console::say));
+            console.say("Ctrl-C ends it.");
             new CountDownLatch(1).await();
         } catch (ChildFailedException e) {
             e.lastLines().forEach(line -> console.say("  | " + line));
@@ -114,7 +121,6 @@ final class UpCommand implements Callable<Integer> {
         console.say("ready");
         blueprint.summary().forEach((what, where) -> console.say(what, where));
         console.say("logs", blueprint.folder().logs().toString());
-        console.say("Ctrl-C ends it.");
         if (portsFile != null) {
             PortsFile.write(portsFile, blueprint.ports().byName());
         }

@@ -1,6 +1,7 @@
 package io.skylens.allinone;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -15,15 +16,16 @@ final class DeviceSocket implements AutoCloseable {
     private final WebSocket socket;
     private final CompletableFuture<String> closed = new CompletableFuture<>();
 
-    private DeviceSocket(URI uri) {
-        socket = Http.CLIENT
-                .newWebSocketBuilder()
-                .buildAsync(uri, new Listener())
-                .join();
+    private DeviceSocket(HttpClient client, URI uri) {
+        socket = client.newWebSocketBuilder().buildAsync(uri, new Listener()).join();
     }
 
     static DeviceSocket connect(RunningSkylens system, String drone) {
-        return new DeviceSocket(system.webSocket("ingest", "/ws/" + drone));
+        return connect(Http.CLIENT, system.webSocket("ingest", "/ws/" + drone));
+    }
+
+    static DeviceSocket connect(HttpClient client, URI uri) {
+        return new DeviceSocket(client, uri);
     }
 
     /** Returns when the message is on its way. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,8 @@ public final class RunningSkylens implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("output.log").toFile());
             builder.environment().put("XDG_CACHE_HOME", folder.toString());
+            builder.environment()
+                    .put("XDG_CONFIG_HOME", folder.resolve("config").toString());
             return new RunningSkylens(builder.start(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,6 +97,23 @@ public final class RunningSkylens implements AutoCloseable {
 
     Properties ports() {
         return ports;
+    }
+
+    /** Where this system's keys and certificate are, as a user's would be. */
+    Path config() {
+        return folder.resolve("config").resolve("skylens");
+    }
+
+    /** Runs one of the launcher's commands to its end, as the same user, and says what it printed. */
+    String command(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(java(), "-Xmx64m", "-jar", System.getProperty("skylens.launcher")));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        var process = builder.start();
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed.strip();
     }
 
     Path portsFile() {

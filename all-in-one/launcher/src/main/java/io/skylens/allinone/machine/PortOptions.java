@@ -34,4 +34,18 @@ public final class PortOptions {
             description = "Health and metrics, the first of a block: ingest has this one, view the next, detectors"
                     + " those from the tenth after it" + DEFAULT)
     int management;
+
+    @Option(
+            names = "--tls-port",
+            paramLabel = "PORT",
+            defaultValue = "3443",
+            description = "With --tls, devices: HTTPS and secure WebSocket" + DEFAULT)
+    int tls;
+
+    @Option(
+            names = "--view-tls-port",
+            paramLabel = "PORT",
+            defaultValue = "8443",
+            description = "With --tls, browsers" + DEFAULT)
+    int viewTls;
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The ports of one run, all on loopback.
+ * The ports of one run.
  *
  * @param kafkaController of the broker with itself; of no interest to anyone else
  * @param detectManagement one for each detector
+ * @param tls empty where nothing is encrypted
  */
 public record Ports(
         int ingest,
@@ -19,7 +21,11 @@ public record Ports(
         int kafkaController,
         int ingestManagement,
         int viewManagement,
-        List<Integer> detectManagement) {
+        List<Integer> detectManagement,
+        Optional<Tls> tls) {
+
+    /** Those of encrypted connections. */
+    public record Tls(int ingest, int view) {}
 
     private static final int FIRST_DETECTOR = 10;
 
@@ -29,6 +35,11 @@ public record Ports(
 
     /** Chooses what is free where 0 was asked for. The ports are free now; nobody holds them until they are used. */
     public static Ports choose(PortOptions wanted, int detectors) throws CannotStartException {
+        return choose(wanted, detectors, false);
+    }
+
+    /** As {@link #choose(PortOptions, int)}, with ports for encrypted connections or without. */
+    public static Ports choose(PortOptions wanted, int detectors, boolean tls) throws CannotStartException {
         try (var reserve = new PortReserve()) {
             int kafka = reserve.take("--kafka-port", wanted.kafka);
             int ingest = reserve.take("--port", wanted.ingest);
@@ -41,7 +52,11 @@ public record Ports(
                 detect.add(reserve.take("--management-port", after(wanted.management, FIRST_DETECTOR + i)));
             }
             int controller = reserve.take("--kafka-port", 0);
-            return new Ports(ingest, tcp, view, kafka, controller, ingestManagement, viewManagement, detect);
+            var encrypted = tls
+                    ? Optional.of(new Tls(
+                            reserve.take("--tls-port", wanted.tls), reserve.take("--view-tls-port", wanted.viewTls)))
+                    : Optional.<Tls>empty();
+            return new Ports(ingest, tcp, view, kafka, controller, ingestManagement, viewManagement, detect, encrypted);
         }
     }
 
@@ -57,6 +72,10 @@ public record Ports(
         for (int i = 0; i < detectManagement.size(); i++) {
             byName.put("detect-management-" + (i + 1), detectManagement.get(i));
         }
+        tls.ifPresent(encrypted -> {
+            byName.put("ingest-tls", encrypted.ingest());
+            byName.put("view-tls", encrypted.view());
+        });
         return byName;
     }
 

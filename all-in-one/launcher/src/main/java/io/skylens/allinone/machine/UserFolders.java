@@ -27,7 +27,12 @@ public final class UserFolders {
 
     /** The file of the keys that this user's tokens are signed with. It may not be there. */
     public static Path keys() {
-        return ofThisUser().configFolder().resolve("keys.json");
+        return config().resolve("keys.json");
+    }
+
+    /** For what must stay. */
+    public static Path config() {
+        return ofThisUser().configFolder();
     }
 
     private static UserFolders ofThisUser() {
