@@ -99,7 +99,7 @@ class LanIT {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                .contains("HttpOnly")
+                .containsIgnoringCase("HttpOnly")
                 .contains("Secure");
         assertThat(get(lan("https", "view-tls", "/api/v1/drones?token=" + link.group(2)))
                         .statusCode())
@@ -195,7 +195,7 @@ class LanIT {
             try (var files = Files.walk(run)) {
                 for (var file :
                         files.filter(name -> name.toString().endsWith(".log")).toList()) {
-                    text.append(Files.readString(file));
+                    text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
