@@ -146,13 +146,17 @@ class TcpTest extends RunningIngest {
 
     @Test
     void shouldCloseTheOlderOfTwoConnectionsThatDeclareOneDrone() throws Exception {
-        try (var older = named("tcp-twice");
-                var newer = named("tcp-twice")) {
-            assertThat(older.awaitEnd())
-                    .isEqualTo("SKYLENS/1 error drone 'tcp-twice' is sent over a newer connection\n");
-            var jpeg = TestJpeg.small(3);
-            newer.sendFrame(jpeg);
-            assertThat(jpegs("tcp-twice", 1)).containsExactly(jpeg);
+        var first = TestJpeg.small(2);
+        var second = TestJpeg.small(3);
+        try (var older = named("tcp-twice")) {
+            older.sendFrame(first);
+            assertThat(jpegs("tcp-twice", 1)).containsExactly(first);
+            try (var newer = named("tcp-twice")) {
+                assertThat(older.awaitEnd())
+                        .isEqualTo("SKYLENS/1 error drone 'tcp-twice' is sent over a newer connection\n");
+                newer.sendFrame(second);
+                assertThat(jpegs("tcp-twice", 2)).containsExactly(first, second);
+            }
         }
     }
 

@@ -164,13 +164,17 @@ class WebSocketTest extends RunningIngest {
 
     @Test
     void shouldCloseTheOlderOfTwoConnectionsThatDeclareOneDrone() throws Exception {
-        try (var older = TestSocket.connect(webSocket("/ws/ws-twice"));
-                var newer = TestSocket.connect(webSocket("/ws/ws-twice"))) {
-            assertThat(older.awaitEnd())
-                    .isEqualTo(new TestSocket.End(1008, "drone 'ws-twice' is sent over a newer connection"));
-            var jpeg = TestJpeg.small(1);
-            newer.send(jpeg);
-            assertThat(jpegs("ws-twice", 1)).containsExactly(jpeg);
+        var first = TestJpeg.small(1);
+        var second = TestJpeg.small(2);
+        try (var older = TestSocket.connect(webSocket("/ws/ws-twice"))) {
+            older.send(first);
+            assertThat(jpegs("ws-twice", 1)).containsExactly(first);
+            try (var newer = TestSocket.connect(webSocket("/ws/ws-twice"))) {
+                assertThat(older.awaitEnd())
+                        .isEqualTo(new TestSocket.End(1008, "drone 'ws-twice' is sent over a newer connection"));
+                newer.send(second);
+                assertThat(jpegs("ws-twice", 2)).containsExactly(first, second);
+            }
         }
     }
 
