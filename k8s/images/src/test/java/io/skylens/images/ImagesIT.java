@@ -154,8 +154,28 @@ class ImagesIT {
         assertThat(detect.getLogs()).contains("decoders with libjpeg-turbo");
     }
 
+    /** What the chart's own test does in a cluster. */
     @Test
     @Order(3)
+    void shouldFindWhatASimulatedDroneShows() {
+        try (var drone = container("simulator").withFolder(keys, KEYS_FOLDER, AccessMode.ro)) {
+            drone.withCommand(
+                            "round-trip",
+                            "--url=ws://ingest:3001",
+                            "--view=http://view:8080",
+                            "--keys=" + KEYS,
+                            "--within=120",
+                            "--objects")
+                    .start();
+
+            await().until(drone::hasEnded);
+
+            assertThat(drone.exitCode()).as(drone.getLogs()).isZero();
+        }
+    }
+
+    @Test
+    @Order(4)
     void shouldRunAsAUserWithoutANameWhoCanWriteNothing() throws Exception {
         for (var container : List.of(ingest, detect, view, broker)) {
             assertThat(container.says("id", "-u")).isEqualTo("10001");
@@ -166,7 +186,7 @@ class ImagesIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldUnpackNoLibraryWhileItRuns() throws Exception {
         for (var container : List.of(ingest, detect, view)) {
             assertThat(container.says("find", "/tmp", "-name", "*.so*")).isEmpty();
@@ -174,9 +194,10 @@ class ImagesIT {
     }
 
     @Test
-    @Order(5)
-    void shouldBringWhatStreamsFromElsewhereWant() throws Exception {
+    @Order(6)
+    void shouldBringWhatStreamsAndModelsFromElsewhereWant() throws Exception {
         assertThat(ingest.says("ffmpeg", "-hide_banner", "-version")).contains("ffmpeg version");
+        assertThat(detect.says("skylens-fetch-model")).contains("usage: skylens-fetch-model");
         for (var container : List.of(ingest, view, detect)) {
             assertThat(container.says("head", "-c", "27", "/etc/ssl/certs/ca-certificates.crt"))
                     .isEqualTo("-----BEGIN CERTIFICATE-----");
@@ -184,7 +205,7 @@ class ImagesIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldSayWhatItIsMadeOf() throws Exception {
         for (var container : List.of(ingest, detect, view, broker)) {
             assertThat(JSON.readTree(container.says("cat", "/app/sbom.cdx.json"))
@@ -200,7 +221,7 @@ class ImagesIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldEndWhenAsked() {
         for (var container : List.of(view, detect, ingest, broker)) {
             assertThat(container.exitCodeWhenAskedToEnd())
