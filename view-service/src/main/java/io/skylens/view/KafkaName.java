@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 final class KafkaName {
 
     private static final Logger LOG = Logger.getLogger(KafkaName.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String servers;
 
