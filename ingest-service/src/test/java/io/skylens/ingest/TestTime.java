@@ -1,5 +1,6 @@
 package io.skylens.ingest;
 
+import io.skylens.ingest.time.BrokerClock;
 import io.skylens.ingest.time.Timepiece;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,7 @@ public final class TestTime extends Clock {
     private long nanos = 1_000_000_000_000L;
 
     public Timepiece timepiece() {
-        return new Timepiece(this, () -> nanos);
+        return new Timepiece(new BrokerClock(this), () -> nanos);
     }
 
     public void pass(Duration duration) {

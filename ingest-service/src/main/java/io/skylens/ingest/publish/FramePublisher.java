@@ -168,8 +168,12 @@ public class FramePublisher implements AutoCloseable {
         // The callback holds no reference to the picture, which the producer has copied when send returns.
         var fate = frame.fate();
         long acceptedNanos = frame.acceptedNanos();
+        long sentMillis = time.wall().ownMillis();
         try {
             link.producer().send(record, (metadata, error) -> {
+                if (error == null) {
+                    time.wall().appended(sentMillis, metadata.timestamp());
+                }
                 tell(fate, acceptedNanos, error);
                 lane.settled();
             });
