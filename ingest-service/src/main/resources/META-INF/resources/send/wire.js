@@ -32,6 +32,7 @@ export class Wire {
   /** capturedAt: milliseconds since 1970. */
   async send(jpeg, capturedAt) {
     const socket = this.#socket;
+    if (!socket) return; // It was closed while the picture was made.
     const message = new Uint8Array(PREFIX_BYTES + jpeg.size);
     const view = new DataView(message.buffer);
     message.set(MAGIC);

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** GStreamer's RTSP server as a process of its own, that can be killed and started again on its port. */
+/**
+ * GStreamer's RTSP server as a process of its own, that can be killed and started again on its port. When it crashes, as it
+ * now and then does while all its clients leave and others come, it starts again by itself, as a camera does.
+ */
 public final class RtspServer implements AutoCloseable {
 
     private static final Path SCRIPT = Path.of("src/test/resources/rtsp_server.py");
@@ -20,6 +23,7 @@ public final class RtspServer implements AutoCloseable {
     private final Path python = RealPart.pythonOfRtspServer();
     private final List<String> login;
     private Process process;
+    private boolean wanted;
 
     /** @param login user and password, or nothing */
     public RtspServer(String... login) {
@@ -29,7 +33,8 @@ public final class RtspServer implements AutoCloseable {
     }
 
     /** Returns when it accepts connections. */
-    public void start() {
+    public synchronized void start() {
+        wanted = true;
         var command = new ArrayList<>(List.of(python.toString(), SCRIPT.toString(), String.valueOf(port)));
         command.addAll(login);
         try {
@@ -40,14 +45,27 @@ public final class RtspServer implements AutoCloseable {
             if (!"ready".equals(output.readLine())) {
                 throw new IllegalStateException("the RTSP server did not start");
             }
+            process.onExit().thenAccept(this::ended);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private synchronized void ended(Process which) {
+        if (wanted && which == process) {
+            System.out.println("the RTSP server crashed with code " + which.exitValue() + " and is started again");
+            start();
+        }
+    }
+
     /** As a camera that loses its power. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        Process killed;
+        synchronized (this) {
+            wanted = false;
+            killed = process;
+        }
+        killed.destroyForcibly().onExit().join();
     }
 
     public int port() {

@@ -71,7 +71,8 @@ class SkylensScriptTest {
     void shouldBuildWhatIsMissingAndPassItsOptionsOn() throws Exception {
         assertThat(skylens("up", "--model", "a b"))
                 .contains("Building Skylens")
-                .contains("mvn -B -q -ntp -f " + tree + "/pom.xml -DskipTests -Dspotless.check.skip package")
+                .contains("mvn -B -q -ntp -f " + tree + "/pom.xml -pl !helm/checks,!k8s/images -DskipTests"
+                        + " -Dspotless.check.skip package")
                 .endsWith("-jar " + tree + "/all-in-one/launcher/target/skylens-launcher-7.jar up --model a b\n");
     }
 
