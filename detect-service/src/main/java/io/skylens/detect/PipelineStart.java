@@ -16,6 +16,7 @@ import io.skylens.detect.model.ModelSources;
 import io.skylens.detect.model.Thresholds;
 import io.skylens.detect.model.UnusableModelException;
 import io.skylens.detect.pipeline.Batching;
+import io.skylens.detect.pipeline.Decoding;
 import io.skylens.detect.pipeline.Outlet;
 import io.skylens.detect.pipeline.Pipeline;
 import io.skylens.detect.pipeline.PipelineSettings;
@@ -71,7 +72,7 @@ final class PipelineStart {
         var codec = JpegCodecs.best();
         tell(model.info(), batching, codec);
         var settings = new PipelineSettings(detector, config.maxFrameAge(), batching, clock);
-        var pipeline = new Pipeline(model, codec, outlet(), metrics, settings);
+        var pipeline = new Pipeline(model, new Decoding(codec, config.reducedDecode()), outlet(), metrics, settings);
         metrics.show("waiting", "Drones with a frame that waits", pipeline.intake()::size);
         metrics.show("predictors", "Batches the model can run at once", model.info()::predictors);
         metrics.show("busy", "Share of their time that the predictors spend in the model", busy(model.info())::share);

@@ -39,6 +39,7 @@ class DetectConfigTest {
                         Map.entry("skylens.detect.predictors", NONE),
                         Map.entry("skylens.detect.threads-per-predictor", "1"),
                         Map.entry("skylens.detect.decoders", NONE),
+                        Map.entry("skylens.detect.reduced-decode", "false"),
                         Map.entry("skylens.detect.hang-limit", "30s"),
                         Map.entry("skylens.detect.log-summary", "true")));
     }

@@ -23,7 +23,12 @@ public interface JpegCodec {
      * @throws UndecodableJpegException when the bytes are no JPEG that Skylens accepts (see
      *     {@link io.skylens.contract.JpegHeader}), have more than {@link #MAX_PIXELS}, or make the decoder give up
      */
-    Picture decode(byte[] bytes, int offset, int length) throws UndecodableJpegException;
+    default Picture decode(byte[] bytes, int offset, int length) throws UndecodableJpegException {
+        return decode(bytes, offset, length, Reduction.NONE);
+    }
+
+    /** The same, made smaller. */
+    Picture decode(byte[] bytes, int offset, int length, Reduction reduction) throws UndecodableJpegException;
 
     /**
      * Encodes as a baseline JPEG with 4:2:0 chroma, without metadata.

@@ -2,6 +2,7 @@ package io.skylens.imaging;
 
 import io.skylens.contract.Box;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * How a picture is fitted into the square a model takes: scaled with its aspect kept, bilinear, the rest filled with grey
@@ -59,17 +60,21 @@ public record Letterbox(
      * which advances by as many. A few scratch matrices per thread and size are kept, so that a thread that renders frames
      * of one size allocates nothing but a few small objects: render on few, long-lived threads.
      *
-     * @param picture of exactly the size this letterbox is for
+     * @param picture of exactly the size this letterbox is for, or {@link Reduction reduced} from it
      * @param target heap or direct
      * @throws IllegalArgumentException when the picture is of another size
      * @throws java.nio.BufferOverflowException when too little room remains
      */
     public void render(Picture picture, FloatBuffer target, PixelFormat format) {
-        if (picture.width() != pictureWidth || picture.height() != pictureHeight) {
+        if (Arrays.stream(Reduction.values()).noneMatch(reduction -> isReduced(picture, reduction))) {
             throw new IllegalArgumentException("letterbox is for a picture of " + pictureWidth + "x" + pictureHeight
                     + ", got " + picture.width() + "x" + picture.height());
         }
         LetterboxCanvas.ofThisThread(size).render(this, picture, target, format);
+    }
+
+    private boolean isReduced(Picture picture, Reduction reduction) {
+        return picture.width() == reduction.of(pictureWidth) && picture.height() == reduction.of(pictureHeight);
     }
 
     /**

@@ -15,8 +15,6 @@ import org.opencv.imgcodecs.Imgcodecs;
  */
 public final class OpenCvJpegCodec implements JpegCodec {
 
-    private static final int UNROTATED_BGR = Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
-
     public OpenCvJpegCodec() {
         OpenCvLibrary.load();
     }
@@ -27,17 +25,28 @@ public final class OpenCvJpegCodec implements JpegCodec {
     }
 
     @Override
-    public Picture decode(byte[] bytes, int offset, int length) throws UndecodableJpegException {
+    public Picture decode(byte[] bytes, int offset, int length, Reduction reduction) throws UndecodableJpegException {
         JpegHeader header = JpegRules.check(bytes, offset, length);
         Mat encoded = new Mat(1, header.length(), CvType.CV_8UC1);
         try {
             encoded.put(new int[] {0, 0}, bytes, offset, header.length());
-            return pictureOf(Imgcodecs.imdecode(encoded, UNROTATED_BGR), header);
+            return pictureOf(Imgcodecs.imdecode(encoded, unrotatedBgr(reduction)), header);
         } catch (CvException e) {
             throw new UndecodableJpegException("OpenCV cannot decode the JPEG: " + e.getMessage());
         } finally {
             encoded.release();
         }
+    }
+
+    private static int unrotatedBgr(Reduction reduction) {
+        int colour =
+                switch (reduction) {
+                    case NONE -> Imgcodecs.IMREAD_COLOR;
+                    case HALF -> Imgcodecs.IMREAD_REDUCED_COLOR_2;
+                    case QUARTER -> Imgcodecs.IMREAD_REDUCED_COLOR_4;
+                    case EIGHTH -> Imgcodecs.IMREAD_REDUCED_COLOR_8;
+                };
+        return colour | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
     }
 
     private static Picture pictureOf(Mat decoded, JpegHeader header) throws UndecodableJpegException {

@@ -43,9 +43,11 @@ public final class TurboJpegCodec implements JpegCodec {
     }
 
     @Override
-    public Picture decode(byte[] bytes, int offset, int length) throws UndecodableJpegException {
+    public Picture decode(byte[] bytes, int offset, int length, Reduction reduction) throws UndecodableJpegException {
         JpegHeader header = JpegRules.check(bytes, offset, length);
-        Mat mat = FreeMats.take(header.shape().height(), header.shape().width(), CvType.CV_8UC3);
+        int rows = reduction.of(header.shape().height());
+        int columns = reduction.of(header.shape().width());
+        Mat mat = FreeMats.take(rows, columns, CvType.CV_8UC3);
         try (var jpeg = new Memory(header.length())) {
             jpeg.write(0, bytes, offset, header.length());
             decompress(jpeg, mat);
@@ -57,7 +59,8 @@ public final class TurboJpegCodec implements JpegCodec {
     }
 
     /**
-     * The size of the matrix is a limit to the library, so it never writes beyond. Its function that reads headers is not
+     * The size of the matrix is a limit to the library, so it never writes beyond; it chooses the largest scale that fits,
+     * which is the reduction that the size was computed by. Its function that reads headers is not
      * asked: it refuses unusual chroma sampling that decompression itself handles.
      */
     private static void decompress(Memory jpeg, Mat mat) throws UndecodableJpegException {

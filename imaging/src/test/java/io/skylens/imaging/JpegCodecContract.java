@@ -40,6 +40,27 @@ abstract class JpegCodecContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"640, 480", "641, 479", "7, 9", "1, 1"})
+    void shouldDecodeSmaller(int width, int height) throws Exception {
+        try (Picture picture = TestPictures.gradient(width, height)) {
+            byte[] jpeg = codec().encode(picture, 95);
+            for (Reduction reduction : Reduction.values()) {
+                try (Picture decoded = codec().decode(jpeg, 0, jpeg.length, reduction);
+                        Picture expected = TestPictures.gradient(decoded.width(), decoded.height())) {
+                    assertThat(decoded.width()).isEqualTo(reduction.of(width));
+                    assertThat(decoded.height()).isEqualTo(reduction.of(height));
+                    assertThat(
+                                    width < 100
+                                            ? 0
+                                            : Difference.between(decoded, expected)
+                                                    .mean())
+                            .isLessThan(3);
+                }
+            }
+        }
+    }
+
     @Test
     void shouldEncodeABaselineColourJpegThatIsSmallerAtLowerQuality() throws Exception {
         try (Picture picture = TestPictures.gradient(320, 240)) {

@@ -116,6 +116,19 @@ class LetterboxTest {
     }
 
     @Test
+    void shouldTakeAPictureThatWasDecodedSmaller() {
+        var letterbox = Letterbox.of(33, 17, 8, Placement.CENTRED);
+        try (Picture half = TestPictures.plain(17, 9, 10, 20, 30)) {
+            var planes = FloatBuffer.allocate(3 * 8 * 8);
+
+            letterbox.render(half, planes, PixelFormat.BGR_BYTE);
+
+            assertThat(planes.get(at(0, 3, 3))).isEqualTo(10);
+            assertThat(letterbox.toPicture(0, 2, 8, 6).width()).isCloseTo(33, within(0.001));
+        }
+    }
+
+    @Test
     void shouldLeaveNothingOfThePictureBefore() {
         try (Picture wide = TestPictures.plain(80, 40, 1, 2, 3);
                 Picture tall = TestPictures.plain(40, 80, 4, 5, 6)) {

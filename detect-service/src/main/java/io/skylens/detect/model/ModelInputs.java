@@ -1,7 +1,9 @@
 package io.skylens.detect.model;
 
+import io.skylens.contract.PictureShape;
 import io.skylens.imaging.Letterbox;
 import io.skylens.imaging.Picture;
+import io.skylens.imaging.Reduction;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Queue;
@@ -22,10 +24,24 @@ public final class ModelInputs {
 
     /** @param upright as displayed; stays the caller's, and may be closed at once */
     public ModelInput of(Picture upright) {
-        var letterbox = Letterbox.of(upright.width(), upright.height(), spec.size(), spec.placement());
+        return of(upright, upright.width(), upright.height());
+    }
+
+    /**
+     * The same of a picture that was made smaller by {@link #reduction}: what is found is found in pixels of the whole.
+     *
+     * @param width of the whole picture as displayed, as is {@code height}
+     */
+    public ModelInput of(Picture upright, int width, int height) {
+        var letterbox = Letterbox.of(width, height, spec.size(), spec.placement());
         var floats = borrow();
         letterbox.render(upright, floats.asFloatBuffer(), spec.format());
         return new ModelInput(letterbox, floats, this);
+    }
+
+    /** The most that a picture may be made smaller and still not be enlarged to fill the square. */
+    public Reduction reduction(PictureShape stored) {
+        return Reduction.toAtLeast(spec.size(), stored);
     }
 
     /** An input that shows nothing in particular, to try a model with. */

@@ -3,8 +3,8 @@ package io.skylens.detect.pipeline;
 import io.skylens.detect.model.ModelInput;
 import io.skylens.detect.model.ModelInputs;
 import io.skylens.detect.scheduler.Frame;
-import io.skylens.imaging.JpegCodec;
 import io.skylens.imaging.Orientation;
+import io.skylens.imaging.Reduction;
 import io.skylens.imaging.UndecodableJpegException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,12 +12,12 @@ import java.time.Duration;
 /** From a JPEG as stored to the model's input of the picture as displayed. Thread-safe; nothing stays allocated. */
 final class FramePreparation {
 
-    private final JpegCodec codec;
+    private final Decoding decoding;
     private final ModelInputs inputs;
     private final Clock clock;
 
-    FramePreparation(JpegCodec codec, ModelInputs inputs, Clock clock) {
-        this.codec = codec;
+    FramePreparation(Decoding decoding, ModelInputs inputs, Clock clock) {
+        this.decoding = decoding;
         this.inputs = inputs;
         this.clock = clock;
     }
@@ -31,11 +31,14 @@ final class FramePreparation {
     }
 
     private ModelInput input(Frame frame) throws UndecodableJpegException {
-        int orientation = frame.header().shape().orientation();
+        var stored = frame.header().shape();
+        var reduction = decoding.reduced() ? inputs.reduction(stored) : Reduction.NONE;
         // Where nothing is to be turned both are one picture; closing it twice does no harm.
-        try (var stored = codec.decode(frame.jpeg(), 0, frame.jpeg().length);
-                var upright = Orientation.upright(stored, orientation)) {
-            return inputs.of(upright);
+        try (var picture = decoding.codec().decode(frame.jpeg(), 0, frame.jpeg().length, reduction);
+                var upright = Orientation.upright(picture, stored.orientation())) {
+            return reduction == Reduction.NONE
+                    ? inputs.of(upright)
+                    : inputs.of(upright, stored.displayedWidth(), stored.displayedHeight());
         }
     }
 }

@@ -7,7 +7,6 @@ import io.skylens.detect.scheduler.MicroBatches;
 import io.skylens.detect.scheduler.PublishingLimit;
 import io.skylens.detect.scheduler.WaitingFrames;
 import io.skylens.detect.telemetry.DetectMetrics;
-import io.skylens.imaging.JpegCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +30,17 @@ public final class Pipeline implements AutoCloseable {
 
     /** @param detector closed with the pipeline */
     public Pipeline(
-            Detector detector, JpegCodec codec, Outlet outlet, DetectMetrics metrics, PipelineSettings settings) {
+            Detector detector, Decoding decoding, Outlet outlet, DetectMetrics metrics, PipelineSettings settings) {
         this.detector = detector;
         this.waiting = new WaitingFrames(settings.clock(), settings.maxAge(), drone -> USUAL_SHARE, metrics);
         this.batches = new MicroBatches<>(settings.batching().places());
-        addDecoders(codec, metrics, settings);
+        addDecoders(decoding, metrics, settings);
         addPredictors(outlet, metrics, settings);
     }
 
-    private void addDecoders(JpegCodec codec, DetectMetrics metrics, PipelineSettings settings) {
+    private void addDecoders(Decoding decoding, DetectMetrics metrics, PipelineSettings settings) {
         var inputs = new ModelInputs(detector.info().input());
-        var preparation = new FramePreparation(codec, inputs, settings.clock());
+        var preparation = new FramePreparation(decoding, inputs, settings.clock());
         for (int i = 0; i < settings.batching().decoders(); i++) {
             decoders.add(new Thread(new DecodeWorker(waiting, preparation, batches, metrics), "detect-decode-" + i));
         }

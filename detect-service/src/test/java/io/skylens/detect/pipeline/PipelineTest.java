@@ -40,9 +40,13 @@ class PipelineTest {
     private final Pipeline pipeline = pipelineOf(detector);
 
     private Pipeline pipelineOf(FakeDetector runs) {
+        return pipelineOf(runs, false);
+    }
+
+    private Pipeline pipelineOf(FakeDetector runs, boolean reduced) {
         return new Pipeline(
                 runs,
-                codec,
+                new Decoding(codec, reduced),
                 published::add,
                 metrics,
                 new PipelineSettings("detect-test", MAX_AGE, new Batching(2, Duration.ofMillis(2), 1), clock));
@@ -87,6 +91,18 @@ class PipelineTest {
         assertThat(detections.frame().width()).isEqualTo(HEIGHT);
         assertThat(detections.frame().height()).isEqualTo(WIDTH);
         assertThat(detections.objects().get(0).box()).isEqualTo(new Box(0, 0, HEIGHT, WIDTH));
+    }
+
+    @Test
+    void shouldGivePixelsOfTheWholePictureWhenItIsDecodedSmaller() {
+        try (var reducing = pipelineOf(new FakeDetector(), true)) {
+            reducing.start();
+            reducing.intake().offer(List.of(frame("alpha", 1, 6)));
+
+            var detections = awaitOne();
+            assertThat(detections.frame().width()).isEqualTo(HEIGHT);
+            assertThat(detections.objects().get(0).box()).isEqualTo(new Box(0, 0, HEIGHT, WIDTH));
+        }
     }
 
     @Test
