@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ScalingRun {
 
-    private static final int DRONES = 6;
-    private static final long PERIOD_MILLIS = 200;
+    private static final int DRONES = 8;
+    private static final long PERIOD_MILLIS = 250;
     private static final Duration SETTLING = Duration.ofSeconds(12);
     private static final Duration LONGEST_GRACEFUL = Duration.ofSeconds(3);
     private static final Duration LONGEST_AFTER_KILL = Duration.ofSeconds(10);
@@ -56,18 +56,20 @@ class ScalingRun {
 
                 var started = Instant.now();
                 try (var second = PackagedService.start(broker, folder, options());
-                        var third = PackagedService.start(broker, folder, options())) {
-                    await().until(() -> read(topics) && second.isReady() && third.isReady());
+                        var third = PackagedService.start(broker, folder, options());
+                        var fourth = PackagedService.start(broker, folder, options())) {
+                    await().until(() -> read(topics) && second.isReady() && third.isReady() && fourth.isReady());
                     readFor(SETTLING, topics);
-                    report("1 to 3", started, LONGEST_GRACEFUL);
+                    report("1 to 4", started, LONGEST_GRACEFUL);
 
                     var ended = Instant.now();
                     second.end();
+                    third.end();
                     readFor(SETTLING, topics);
-                    report("3 to 2, SIGTERM", ended, LONGEST_GRACEFUL);
+                    report("4 to 2, SIGTERM", ended, LONGEST_GRACEFUL);
 
                     var killed = Instant.now();
-                    third.signal("KILL");
+                    fourth.signal("KILL");
                     readFor(SETTLING, topics);
                     report("2 to 1, SIGKILL", killed, LONGEST_AFTER_KILL);
                 }
