@@ -14,7 +14,7 @@ import java.util.List;
  * Writes ONNX files that look at no picture and always give the same: as protocol buffers, by the field numbers of
  * <a href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">onnx.proto</a>.
  */
-final class TinyOnnx {
+public final class TinyOnnx {
 
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
@@ -28,11 +28,11 @@ final class TinyOnnx {
     private final Message properties = new Message();
 
     /** @param size of the side of the pictures it takes, one at a time */
-    TinyOnnx(int size) {
+    public TinyOnnx(int size) {
         this.size = size;
     }
 
-    TinyOnnx giving(String name, float[] values, long... shape) {
+    public TinyOnnx giving(String name, float[] values, long... shape) {
         var bytes = ByteBuffer.allocate(values.length * FLOAT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             bytes.putFloat(value);
@@ -41,7 +41,7 @@ final class TinyOnnx {
         return this;
     }
 
-    TinyOnnx giving(String name, long[] values, long... shape) {
+    public TinyOnnx giving(String name, long[] values, long... shape) {
         var bytes = ByteBuffer.allocate(values.length * LONG_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
             bytes.putLong(value);
@@ -55,7 +55,7 @@ final class TinyOnnx {
         return this;
     }
 
-    Path writeTo(Path file) throws IOException {
+    public Path writeTo(Path file) throws IOException {
         var graph = new Message().put(2, "tiny").put(11, value("images", FLOAT, 1, 3, size, size));
         for (var output : outputs) {
             graph.put(
