@@ -1,10 +1,10 @@
 package io.skylens.simulator;
 
+import io.skylens.simulator.fleet.Exposure;
 import io.skylens.simulator.fleet.Fleet;
 import io.skylens.simulator.fleet.Format;
 import io.skylens.simulator.fleet.Moment;
 import io.skylens.simulator.fleet.Ticks;
-import io.skylens.simulator.scene.Seen;
 import io.skylens.simulator.send.Uplink;
 import io.skylens.simulator.truth.TruthFile;
 import java.io.IOException;
@@ -39,12 +39,12 @@ final class Operation implements AutoCloseable {
     Operation(Route route, Format format, Path truth) throws IOException {
         this.route = route;
         this.format = format;
-        this.truth = truth == null ? null : new TruthFile(truth, format);
+        this.truth = truth == null ? null : new TruthFile(truth);
     }
 
     /** Returns when the thread is interrupted. */
     void fly(List<Fleet.Drone> drones) throws InterruptedException {
-        BiConsumer<Moment, List<Seen>> account = truth == null ? (moment, seen) -> {} : truth::write;
+        BiConsumer<Moment, Exposure> account = truth == null ? (moment, exposure) -> {} : truth::write;
         long start = System.nanoTime();
         for (int i = 0; i < drones.size(); i++) {
             var drone = drones.get(i);

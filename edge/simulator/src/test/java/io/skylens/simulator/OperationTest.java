@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skylens.contract.DevicePrefix;
 import io.skylens.contract.DroneId;
+import io.skylens.contract.InvalidJpegException;
+import io.skylens.contract.JpegHeader;
 import io.skylens.imaging.JpegCodecs;
 import io.skylens.simulator.code.PaintedCode;
 import io.skylens.simulator.fault.Episodes;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,45 @@ class OperationTest {
                 }
             }
             assertThat(server.received()).extracting(TestServer.Received::path).contains("/ws/harbor", "/ws/downtown");
+        }
+    }
+
+    @Test
+    void shouldFilmAsTheServerAsks(@TempDir Path folder) throws Exception {
+        var truth = folder.resolve("truth.jsonl");
+        var codec = JpegCodecs.best();
+        try (var server = new TestServer(0)) {
+            var url = URI.create("ws://127.0.0.1:" + server.port());
+            var operation = new Operation(Route.to(url, Badges.none(), Episodes.NONE), FORMAT, truth);
+            var flying = flying(operation, new Fleet(FORMAT, Lighting.DAY, Handling.USUAL, 1, codec).drones(1, 3));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !server.received().isEmpty());
+            server.tell("{\"type\":\"set\",\"quality\":30,\"size\":\"320x240\",\"fps\":5}");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> server.received().stream()
+                                    .filter(each -> sizeOf(each).equals("320x240"))
+                                    .count()
+                            >= 4);
+            flying.interrupt();
+            flying.join();
+            operation.close();
+
+            assertThat(sizeOf(server.received().get(0))).isEqualTo("640x480");
+            assertThat(lines(truth).stream()
+                            .filter(line -> line.get("width").asInt() == 320
+                                    && line.get("height").asInt() == 240))
+                    .hasSizeGreaterThanOrEqualTo(4);
+        }
+    }
+
+    private static String sizeOf(TestServer.Received received) {
+        try {
+            var shape = JpegHeader.parse(
+                            Arrays.copyOfRange(received.message(), DevicePrefix.LENGTH, received.message().length))
+                    .shape();
+            return shape.width() + "x" + shape.height();
+        } catch (InvalidJpegException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class TestServer implements AutoCloseable {
 
     private static final String ACCEPT_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int PING = 9;
     private static final int PONG = 10;
@@ -49,6 +51,20 @@ public final class TestServer implements AutoCloseable {
 
     public List<Received> received() {
         return received;
+    }
+
+    /** Sends a text of at most 125 bytes to all who are connected. */
+    public void tell(String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (var socket : connections) {
+            var frame = ByteBuffer.allocate(2 + bytes.length)
+                    .put((byte) (0x80 | TEXT))
+                    .put((byte) bytes.length)
+                    .put(bytes);
+            synchronized (socket) {
+                socket.getOutputStream().write(frame.array());
+            }
+        }
     }
 
     /** From now on pings stay without an answer. */

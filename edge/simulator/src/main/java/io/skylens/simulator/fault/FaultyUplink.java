@@ -1,5 +1,6 @@
 package io.skylens.simulator.fault;
 
+import io.skylens.contract.CameraSettings;
 import io.skylens.simulator.send.Uplink;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,11 @@ public final class FaultyUplink implements Uplink {
     @Override
     public int session() {
         return uplink.session();
+    }
+
+    @Override
+    public CameraSettings asked() {
+        return uplink.asked();
     }
 
     @Override

@@ -3,5 +3,5 @@ package io.skylens.simulator.fleet;
 import io.skylens.simulator.scene.Seen;
 import java.util.List;
 
-/** A finished frame, and what is to be seen in it. */
-public record Exposure(byte[] jpeg, List<Seen> seen) {}
+/** A finished frame, its size, and what is to be seen in it. */
+public record Exposure(byte[] jpeg, int width, int height, List<Seen> seen) {}

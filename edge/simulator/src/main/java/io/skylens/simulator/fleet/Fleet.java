@@ -25,6 +25,7 @@ public final class Fleet {
     private final Handling handling;
     private final long seed;
     private final JpegCodec codec;
+    private final Darkroom darkroom;
     private final Map<Districts, Scene> scenes = new EnumMap<>(Districts.class);
     private final Map<Districts, Loop> loops = new EnumMap<>(Districts.class);
 
@@ -34,6 +35,7 @@ public final class Fleet {
         this.handling = handling;
         this.seed = seed;
         this.codec = codec;
+        darkroom = new Darkroom(codec);
     }
 
     /** A drone and where its frames come from. */
@@ -62,7 +64,7 @@ public final class Fleet {
     private LiveFootage live(int number) {
         var scene = scenes.computeIfAbsent(district(number), this::scene);
         var flight = new Flight(scene.district(), handling(number), seed * 1000 + number);
-        return new LiveFootage(scene, new Town(scene.district(), seed, 1), flight, format, codec);
+        return new LiveFootage(scene, new Town(scene.district(), seed, 1), flight, format, darkroom);
     }
 
     private Handling handling(int number) {
@@ -79,7 +81,7 @@ public final class Fleet {
 
     private Footage loop(int number, int frames) {
         var loop = loops.computeIfAbsent(
-                district(number), district -> new Loop(live(district.ordinal()), frames, format, codec));
+                district(number), district -> new Loop(live(district.ordinal()), frames, codec, darkroom));
         return loop.footage(number * LOOP_OFFSET);
     }
 }

@@ -1,6 +1,5 @@
 package io.skylens.simulator.fleet;
 
-import io.skylens.imaging.JpegCodec;
 import io.skylens.simulator.code.PaintedCode;
 import io.skylens.simulator.motion.Town;
 import io.skylens.simulator.scene.Renderer;
@@ -15,24 +14,26 @@ final class LiveFootage implements Footage {
     private final Town town;
     private final Flight flight;
     private final Format format;
-    private final JpegCodec codec;
+    private final Darkroom darkroom;
 
-    LiveFootage(Scene scene, Town town, Flight flight, Format format, JpegCodec codec) {
+    LiveFootage(Scene scene, Town town, Flight flight, Format format, Darkroom darkroom) {
         this.town = town;
         this.flight = flight;
         this.format = format;
-        this.codec = codec;
+        this.darkroom = darkroom;
         var covered = format.painted() ? PaintedCode.area(format.width()) : new Rectangle();
         renderer = new Renderer(scene, format.width(), format.height(), covered);
     }
 
     @Override
-    public Exposure expose(Moment moment) {
+    public Format format() {
+        return format;
+    }
+
+    @Override
+    public Exposure expose(Moment moment, Format asked) {
         try (var shot = shoot(moment.tick())) {
-            if (format.painted()) {
-                Stamp.of(moment).paint(shot.picture());
-            }
-            return new Exposure(codec.encode(shot.picture(), format.quality()), shot.seen());
+            return darkroom.develop(shot, moment, asked);
         }
     }
 

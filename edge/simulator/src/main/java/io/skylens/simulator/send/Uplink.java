@@ -1,5 +1,6 @@
 package io.skylens.simulator.send;
 
+import io.skylens.contract.CameraSettings;
 import java.time.Instant;
 
 /**
@@ -20,6 +21,14 @@ public interface Uplink extends AutoCloseable {
 
     /** The number of the connection, counted from 1; 0 before the first. */
     int session();
+
+    /**
+     * What the server has asked of the camera since this connection began; it says again what still holds when a device
+     * comes back. {@link CameraSettings#NONE} where there is no way back to the device.
+     */
+    default CameraSettings asked() {
+        return CameraSettings.NONE;
+    }
 
     /**
      * Sends a frame, without blocking.

@@ -1,5 +1,6 @@
 package io.skylens.simulator.send;
 
+import io.skylens.contract.CameraSettings;
 import io.skylens.contract.DevicePrefix;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +63,11 @@ final class WebSocketUplink implements Uplink {
     @Override
     public synchronized String trouble() {
         return trouble;
+    }
+
+    @Override
+    public synchronized CameraSettings asked() {
+        return connection == null ? CameraSettings.NONE : connection.orders.asked();
     }
 
     @Override
@@ -142,9 +148,17 @@ final class WebSocketUplink implements Uplink {
         }
     }
 
+    private synchronized void heard(WebSocket socket, CharSequence part, boolean last) {
+        heard();
+        if (connection != null && connection.socket == socket) {
+            connection.orders.hear(part, last);
+        }
+    }
+
     /** One connection while it lasts. Guarded by the uplink's lock. */
     private final class Connection {
         private final WebSocket socket;
+        private final Orders orders = new Orders();
         private final long openedAt = System.nanoTime();
         private long heardAt = openedAt;
         private boolean sending;
@@ -196,7 +210,7 @@ final class WebSocketUplink implements Uplink {
         }
     }
 
-    /** Whatever the server says is a sign of life; what it says is not ours to understand. */
+    /** Whatever the server says is a sign of life, and its texts may be orders. */
     private final class Listening implements WebSocket.Listener {
 
         @Override
@@ -213,7 +227,7 @@ final class WebSocketUplink implements Uplink {
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            heard();
+            heard(socket, data, last);
             return null;
         }
 

@@ -2,7 +2,7 @@ package io.skylens.simulator.truth;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.skylens.contract.Box;
-import io.skylens.simulator.fleet.Format;
+import io.skylens.simulator.fleet.Exposure;
 import io.skylens.simulator.fleet.Moment;
 import io.skylens.simulator.scene.Seen;
 import java.util.List;
@@ -33,14 +33,14 @@ record TruthLine(
         }
     }
 
-    static TruthLine of(Moment moment, Format format, List<Seen> seen) {
+    static TruthLine of(Moment moment, Exposure exposure) {
         return new TruthLine(
                 moment.drone().value(),
                 moment.session(),
                 moment.sequence(),
                 moment.capturedAt().toString(),
-                format.width(),
-                format.height(),
-                seen.stream().map(Entry::of).toList());
+                exposure.width(),
+                exposure.height(),
+                exposure.seen().stream().map(Entry::of).toList());
     }
 }

@@ -2,7 +2,10 @@ package io.skylens.simulator.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skylens.contract.Box;
+import io.skylens.contract.CameraSettings;
 import io.skylens.contract.JpegHeader;
+import io.skylens.contract.PictureShape;
 import io.skylens.imaging.JpegCodec;
 import io.skylens.imaging.JpegCodecs;
 import io.skylens.simulator.code.PaintedCode;
@@ -62,6 +65,30 @@ class FleetTest {
                     assertThat(PaintedCode.read(picture))
                             .contains(new PaintedCode(PaintedCode.numberOf(drone.id()), sequence, 2));
                 }
+            }
+        }
+    }
+
+    @Test
+    void shouldFilmSmallerAndCoarserWhenAsked() throws Exception {
+        var own = new Format(640, 480, 5, 90, true);
+        var asked = own.obeying(new CameraSettings(60, "480x400", null));
+        for (int loopFrames : new int[] {0, 2}) {
+            var drone = fleet(own, 1).drones(1, loopFrames).get(0);
+            var moment = new Moment(drone.id(), 1, 0, 0, Instant.EPOCH);
+            var usual = drone.footage().expose(moment);
+            var smaller = drone.footage().expose(moment, asked);
+
+            assertThat(JpegHeader.parse(smaller.jpeg()).shape()).isEqualTo(new PictureShape(480, 360, 1));
+            assertThat(smaller.jpeg().length).isLessThan(usual.jpeg().length / 2);
+            assertThat(smaller.seen()).hasSameSizeAs(usual.seen());
+            for (int i = 0; i < smaller.seen().size(); i++) {
+                var box = usual.seen().get(i).box();
+                assertThat(smaller.seen().get(i).box())
+                        .isEqualTo(new Box(box.x() * 0.75, box.y() * 0.75, box.width() * 0.75, box.height() * 0.75));
+            }
+            try (var picture = codec.decode(smaller.jpeg(), 0, smaller.jpeg().length)) {
+                assertThat(PaintedCode.read(picture)).isPresent();
             }
         }
     }

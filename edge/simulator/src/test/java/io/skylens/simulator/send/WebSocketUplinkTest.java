@@ -3,6 +3,7 @@ package io.skylens.simulator.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skylens.contract.CameraSettings;
 import io.skylens.contract.DevicePrefix;
 import io.skylens.simulator.TestServer;
 import java.io.IOException;
@@ -85,6 +86,17 @@ class WebSocketUplinkTest {
 
         await().atMost(SOON).until(() -> uplink.session() == 2);
         assertThat(uplink.trouble()).contains("silent for 4 s");
+    }
+
+    @Test
+    void shouldKnowWhatTheServerAskedUntilTheConnectionEnds() throws IOException {
+        assertThat(uplink.asked()).isEqualTo(CameraSettings.NONE);
+        server.tell("{\"type\":\"set\",\"fps\":5}");
+        await().atMost(SOON).until(() -> uplink.asked().equals(CameraSettings.ofFps(5)));
+
+        server.close();
+        await().atMost(SOON).until(() -> !uplink.isConnected());
+        assertThat(uplink.asked()).isEqualTo(CameraSettings.NONE);
     }
 
     @Test
