@@ -53,6 +53,11 @@ Uplink* uplink;
 
 class Commands : public CommandListener {
 public:
+    void onNewConnection() override {
+        wanted_ = FIRST_PICTURE;
+        filmer->want(wanted_);
+    }
+
     void onCommand(std::string_view text) override {
         if (obey(text, wanted_)) {
             serialLog.say("server: sets %dx%d, quality %d, %.1f frames a second", wanted_.width, wanted_.height,

@@ -5,7 +5,8 @@
 inline constexpr uint64_t HOUR = 3600000;
 
 struct Commands : skylens::CommandListener {
-    std::vector<std::string> texts;
+    std::vector<std::string> texts;  // of this connection
+    void onNewConnection() override { texts.clear(); }
     void onCommand(std::string_view text) override { texts.emplace_back(text); }
 };
 

@@ -91,6 +91,7 @@ struct Message {
 struct FakeSocket : skylens::Socket {
     Opening answer = Opening::OPEN;
     std::string upgradeAnswer;  // empty: accept
+    std::string tellWithGreeting;  // a text that comes right behind the acceptance
     bool isDead = false;
     bool isMute = false;
     bool isBroken = false;
@@ -170,6 +171,9 @@ private:
             fromDevice_.erase(0, end + 4);
             isUpgraded_ = true;
             toDevice_ += upgradeAnswer.empty() ? acceptance() : upgradeAnswer;
+            if (!tellWithGreeting.empty()) {
+                tell(0x81, tellWithGreeting);
+            }
         }
         while (unpack()) {
         }

@@ -67,9 +67,15 @@ struct PictureFile : Camera {
 
 struct Commands : CommandListener {
     Filmer& filmer;
-    Picture& wanted;
+    const Picture own;
+    Picture wanted;
 
-    Commands(Filmer& obeying, Picture& changing) : filmer(obeying), wanted(changing) {}
+    Commands(Filmer& obeying, const Picture& beginning) : filmer(obeying), own(beginning), wanted(beginning) {}
+
+    void onNewConnection() override {
+        wanted = own;
+        filmer.want(wanted);
+    }
 
     void onCommand(std::string_view text) override {
         if (obey(text, wanted)) {

@@ -37,9 +37,9 @@ class HostBoardTest(unittest.TestCase):
         now = time.time_ns() // 1000
         return self.sink.wait(lambda arrival: arrival.captured_at > now, seconds)
 
-    def wait_for_line(self, text, seconds=10):
+    def wait_for_line(self, text, seconds=10, times=1):
         until = time.monotonic() + seconds * PATIENCE
-        while text not in self.log.read_text():
+        while self.log.read_text().count(text) < times:
             self.assertLess(time.monotonic(), until, self.log.read_text())
             time.sleep(0.02)
 
@@ -78,6 +78,14 @@ class HostBoardTest(unittest.TestCase):
     def test_should_obey_the_server(self):
         self.sink.tell('{"type":"set","quality":40,"size":"320x240","fps":5}')
         self.wait_for_line("camera: 320x240, quality 40, 5 frames a second")
+
+    def test_should_begin_a_new_connection_with_settings_of_its_own(self):
+        self.sink.tell('{"type":"set","quality":40,"size":"320x240","fps":5}')
+        self.wait_for_line("camera: 320x240")
+        before = self.log.read_text().count("camera: 640x480")
+        self.sink.stop()
+        self.sink.start()
+        self.wait_for_line("camera: 640x480", times=before + 1)
 
     def test_should_say_why_it_was_refused_and_try_again(self):
         self.sink.refuse = 401

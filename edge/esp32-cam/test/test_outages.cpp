@@ -52,6 +52,21 @@ TEST(shouldNotSendTheRestOfAFrameOnTheNextConnection) {
     CHECK_EQUAL(board.lastMark(), 2);
 }
 
+TEST(shouldForgetWhatWasCommandedWhenTheNextConnectionBegins) {
+    Board board;
+    board.run(50);
+    board.socket.tell(0x81, "slower");
+    board.run(10);
+    CHECK_EQUAL(board.commands.texts.size(), 1u);
+    board.socket.isBroken = true;
+    board.run(5);
+    board.socket.tellWithGreeting = "smaller";
+    board.timeToOnline();
+    board.run(10);
+    CHECK_EQUAL(board.commands.texts.size(), 1u);
+    CHECK_EQUAL(board.commands.texts[0], "smaller");
+}
+
 TEST(shouldNotReadTheRestOfAMessageOnTheNextConnection) {
     Board board;
     board.run(50);

@@ -34,12 +34,14 @@ class Sender(threading.Thread):
     A frame taken from the slot is sent once or, if the connection ends meanwhile, never: no frame comes twice.
     """
 
-    def __init__(self, settings: Settings, slot: Slot, on_text: Callable[[str], None]) -> None:
+    def __init__(self, settings: Settings, slot: Slot, on_connected: Callable[[], None],
+                 on_text: Callable[[str], None]) -> None:
         super().__init__(name="sender", daemon=True)
         self.sent = 0
         self.connected = False
         self._settings = settings
         self._slot = slot
+        self._on_connected = on_connected
         self._on_text = on_text
         self._work: asyncio.Task[None] | None = None
 
@@ -71,6 +73,7 @@ class Sender(threading.Thread):
     async def _stay_connected(self) -> None:
         async with transport.connect(self._settings, self._on_text) as connection:
             LOG.info("connected to %s as %s", self._settings.url, self._settings.drone)
+            self._on_connected()
             self.connected = True
             tasks = [asyncio.create_task(connection.listen()), asyncio.create_task(self._pump(connection))]
             try:

@@ -47,7 +47,7 @@ class Station:
     """Films in one thread and sends in another; each begins again by itself when it fails."""
 
     def __init__(self, settings: Settings, choose: Callable[[str], camera.Camera] = camera.choose) -> None:
-        self.settings = settings
+        self.settings = self._own = settings
         self.newest: Frame | None = None
         self._last_put = time.monotonic()
         self._choose = choose
@@ -61,7 +61,7 @@ class Station:
     def start(self) -> None:
         self._over.clear()
         self._last_put = time.monotonic()
-        self._sender = Sender(self.settings, self._slot, self._obey)
+        self._sender = Sender(self._own, self._slot, self._begin_anew, self._obey)
         self._sender.start()
         self._filming = threading.Thread(target=self._film, name="camera", daemon=True)
         self._filming.start()
@@ -112,6 +112,10 @@ class Station:
             except Exception:  # of a camera's driver; it must not end the film
                 LOG.exception("the camera failed; trying again")
             self._over.wait(CAMERA_PAUSE_SECONDS)
+
+    def _begin_anew(self) -> None:
+        """What the server sets holds for the connection: it says again what still holds when we come back."""
+        self.settings = self._own
 
     def _obey(self, text: str) -> None:
         try:

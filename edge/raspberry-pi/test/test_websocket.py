@@ -14,6 +14,15 @@ class OverWebSocketTest(StationTest, unittest.TestCase):
         self.wait_until(lambda: self.station.settings.fps == 5)
         self.assertEqual((self.station.settings.quality, self.station.settings.size), (40, "640x480"))
 
+    def test_should_begin_a_new_connection_with_settings_of_its_own(self):
+        self.start()
+        self.sink.tell('{"type":"set","fps":5,"quality":40}')
+        self.wait_until(lambda: self.station.settings.fps == 5)
+        self.sink.stop()
+        self.sink.start()
+        self.wait_for_frame_captured_now()
+        self.assertEqual((self.station.settings.fps, self.station.settings.quality), (FPS, 80))
+
     def test_should_go_on_when_the_server_talks_nonsense(self):
         self.start()
         for text in ("hello", '{"type":"set","fps":-1}', '{"type":"detections"}') * 20:

@@ -52,6 +52,7 @@ void Uplink::awaitOpen() {
         key_ = makeKey(parts_.random);
         reply_ = {};
         reader_.reset();
+        parts_.commands.onNewConnection();
         closing_.clear();
         control_ = upgradeRequest(destination_.address.host, "/ws/" + destination_.drone, key_, destination_.token);
         state_ = State::UPGRADING;

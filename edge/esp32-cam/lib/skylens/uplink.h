@@ -23,6 +23,8 @@ struct Destination {
 class CommandListener {
 public:
     virtual ~CommandListener() = default;
+    /** What was commanded before no longer holds: the server says again what still does. */
+    virtual void onNewConnection() = 0;
     virtual void onCommand(std::string_view text) = 0;
 };
 
