@@ -39,7 +39,7 @@ class EdgeProgramsIT {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Path LOG = Path.of("target/edge-programs-service.log");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final String CUTS = "skylens.edge.cuts";
     private static final String SHORT_CUT = "2";
     private static final int BACK_SECONDS = 5;
@@ -129,13 +129,14 @@ class EdgeProgramsIT {
         }
     }
 
+    /** A session of POSTs is none of a connection: it may begin with what an ended connection still had under way. */
     private static void assertNewSessionsBeginWithNewPictures(
             String drone, List<ConsumerRecord<String, byte[]>> frames, Instant returned) {
         var firsts = new LinkedHashMap<Long, FrameHeader>();
         headers(frames).forEach(each -> firsts.putIfAbsent(each.id().epoch(), each));
         assertThat(firsts.values())
                 .as(drone)
-                .filteredOn(each -> each.receivedAt().isAfter(returned))
+                .filteredOn(each -> each.receivedAt().isAfter(returned) && !each.origin().equals("http"))
                 .allSatisfy(each -> assertThat(capturedAt(each)).isAfter(returned.minus(YOUNG)));
     }
 
