@@ -88,6 +88,9 @@ final class Pilot {
         var exposure = drone.footage().expose(moment, filming);
         // Written first: whoever has received a frame finds its truth.
         truth.accept(moment, exposure);
-        uplink.send(exposure.jpeg(), moment.sequence(), moment.capturedAt());
+        // Where rendering took long, the connection may be another, and the picture says that it is of the one before.
+        if (uplink.session() == moment.session()) {
+            uplink.send(exposure.jpeg(), moment.sequence(), moment.capturedAt());
+        }
     }
 }
