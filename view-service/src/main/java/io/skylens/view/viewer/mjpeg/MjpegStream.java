@@ -7,7 +7,6 @@ import io.skylens.view.viewer.ViewerMeters;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * One response that never ends by itself. A part is written when the one before has gone to the kernel: at most that one,
@@ -18,9 +17,8 @@ final class MjpegStream implements Outlet.Port {
     private final HttpServerResponse response;
     private final ViewerMeters meters;
     private final Clock clock;
+    private final Uptake uptake = new Uptake(System::nanoTime);
     private Outlet outlet;
-    private boolean writing;
-    private long writingSince;
 
     MjpegStream(HttpServerResponse response, ViewerMeters meters, Clock clock) {
         this.response = response;
@@ -34,14 +32,13 @@ final class MjpegStream implements Outlet.Port {
                 .putHeader("Content-Type", MjpegPart.CONTENT_TYPE)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
-        writing = true;
-        writingSince = System.nanoTime();
+        uptake.sent();
         response.write(MjpegPart.opening()).onComplete(this::written);
     }
 
     @Override
     public boolean isReady() {
-        return !writing;
+        return !uptake.isOnItsWay();
     }
 
     @Override
@@ -52,8 +49,7 @@ final class MjpegStream implements Outlet.Port {
     @Override
     public void write(Shot shot, EncodedPicture picture) {
         var part = picture.as(MjpegPart.class, encoded -> MjpegPart.of(shot.scene(), encoded));
-        writing = true;
-        writingSince = System.nanoTime();
+        uptake.sent();
         response.write(part.buffer()).onComplete(this::written);
         if (shot.isStill()) {
             meters.sentStill(picture.jpeg().length);
@@ -62,13 +58,13 @@ final class MjpegStream implements Outlet.Port {
         }
     }
 
-    /** Whether the viewer has taken nothing for so long although something is on its way to it. */
-    boolean isStalled(Duration limit) {
-        return writing && System.nanoTime() - writingSince > limit.toNanos();
+    /** What became of what was sent. */
+    Uptake uptake() {
+        return uptake;
     }
 
     private void written(AsyncResult<Void> written) {
-        writing = false;
+        uptake.taken();
         if (written.succeeded()) {
             outlet.pump();
         }

@@ -7,10 +7,13 @@ import io.skylens.view.viewer.Fanout;
 import io.skylens.view.viewer.Outlet;
 import io.skylens.view.viewer.ViewerMeters;
 import io.skylens.view.viewer.Wish;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Attaches streams, and lets go of them when their viewer leaves or stalls. */
 @Startup
@@ -21,12 +24,14 @@ class MjpegViewers {
 
     private final Fanout fanout;
     private final Duration stalledAfter;
+    private final KernelQueues queues;
     private final Clock clock;
     private final ViewerMeters meters;
 
-    MjpegViewers(Fanout fanout, ViewConfig config, Clock clock, MeterRegistry registry) {
+    MjpegViewers(Fanout fanout, ViewConfig config, KernelQueues queues, Clock clock, MeterRegistry registry) {
         this.fanout = fanout;
         this.stalledAfter = config.stalledAfter();
+        this.queues = queues;
         this.clock = clock;
         this.meters = new ViewerMeters("mjpeg", registry);
     }
@@ -38,7 +43,7 @@ class MjpegViewers {
         var outlet = new Outlet(wish, stream, task -> eventLoop.runOnContext(v -> task.run()), meters, clock);
         meters.came();
         long lookAfter = request.vertx().setPeriodic(LOOK_AFTER_MILLIS, timer -> {
-            if (stream.isStalled(stalledAfter)) {
+            if (isStalled(stream.uptake(), request.request())) {
                 request.request().connection().close();
             }
         });
@@ -50,5 +55,12 @@ class MjpegViewers {
         });
         stream.begin(outlet);
         fanout.attach(outlet);
+    }
+
+    private boolean isStalled(Uptake uptake, HttpServerRequest request) {
+        // Of a connection that carries many requests, what is on its way may be any of them.
+        boolean isItsOwn = uptake.isOnItsWay() && request.version() != HttpVersion.HTTP_2;
+        var unacknowledged = isItsOwn ? queues.unacknowledged(request.remoteAddress()) : OptionalLong.empty();
+        return uptake.isStalled(stalledAfter, unacknowledged);
     }
 }
