@@ -20,6 +20,12 @@ public interface ViewConfig {
      */
     Optional<URI> ingestUrl();
 
+    /**
+     * The page that turns a phone's browser into a camera, which the guide shows as a QR code. Without it, {@code /send} of an
+     * ingest URL that is https; browsers allow a page no camera without encryption.
+     */
+    Optional<URI> phoneUrl();
+
     /** The drone of {@code /video} where there are several. */
     Optional<String> defaultDrone();
 
@@ -38,7 +44,10 @@ public interface ViewConfig {
     @WithDefault("10s")
     Duration leaveAfter();
 
-    /** A viewer that has read nothing of what was sent to it for so long is disconnected. */
+    /**
+     * A viewer that has read nothing of what was sent to it for so long is disconnected; over a WebSocket one that has not
+     * acknowledged it. Of MJPEG over HTTP/2, and where the system is not Linux, it must have read a whole picture.
+     */
     @WithDefault("30s")
     Duration stalledAfter();
 

@@ -3,14 +3,17 @@
 import { onLanguage, say } from "./i18n.js";
 
 const INGEST_PORT = 3001;
+const PHONE_CODE = "/api/v1/setup/phone.svg";
 const LOOPBACK = /^(localhost|127\.|\[?::1)/;
 
 export class Guide {
   #element;
   #ingest = new URL(`http://${location.hostname}:${INGEST_PORT}`);
+  #phone;
 
   constructor(element, setup) {
     this.#element = element;
+    this.#phone = setup.phoneUrl;
     this.#learnAddress(setup);
     onLanguage(() => this.#fill());
   }
@@ -38,7 +41,18 @@ export class Guide {
     this.#find(".address code").textContent = this.#ingest.origin;
     this.#find(".hint").textContent = say("guide.loopback");
     this.#find(".hint").hidden = !LOOPBACK.test(this.#ingest.hostname);
-    this.#find(".ways").replaceChildren(...Object.entries(snippets(this.#ingest)).map(way));
+    this.#find(".ways").replaceChildren(...Object.entries(snippets(this.#ingest, this.#phone)).map(way));
+    this.#fillPhone();
+  }
+
+  /** A phone reads the address off the screen, where it could reach it. */
+  #fillPhone() {
+    const way = this.#find(".way[data-way=phone]");
+    const code = way.querySelector(".qr");
+    code.alt = say("guide.phone.code");
+    code.hidden = !this.#phone || LOOPBACK.test(new URL(this.#phone).hostname);
+    if (!code.hidden) code.src = PHONE_CODE;
+    way.querySelector("p").textContent = say(code.hidden ? "guide.phone.how" : "guide.phone.text");
   }
 
   #find(selector) {
@@ -46,14 +60,14 @@ export class Guide {
   }
 }
 
-function snippets({ origin, hostname, port }) {
+function snippets({ origin, hostname, port }, phone) {
   return {
     curl: `curl --data-binary @photo.jpg \\
   -H 'Content-Type: image/jpeg' \\
   ${origin}/api/v1/drones/my-camera/frames`,
     esp32: `const char* websockets_server_host = "${hostname}";
 const uint16_t websockets_server_port = ${port || INGEST_PORT};`,
-    phone: `${origin}/send`,
+    phone: phone ?? `${origin}/send`,
     rtsp: "rtsp://user:password@192.0.2.5/stream1",
     python: `import cv2, requests
 
@@ -68,6 +82,7 @@ while True:
 
 function way([name, code]) {
   const element = document.getElementById("way-template").content.firstElementChild.cloneNode(true);
+  element.dataset.way = name;
   element.querySelector("h2").textContent = say(`guide.${name}`);
   element.querySelector("p").textContent = say(`guide.${name}.text`);
   element.querySelector("code").textContent = code;

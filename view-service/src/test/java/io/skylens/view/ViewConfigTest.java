@@ -21,6 +21,7 @@ class ViewConfigTest {
         var config = config(Map.of()).getConfigMapping(ViewConfig.class);
 
         assertThat(config.ingestUrl()).isEmpty();
+        assertThat(config.phoneUrl()).isEmpty();
         assertThat(config.defaultDrone()).isEmpty();
         assertThat(config.maxFrameAge()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.leaveAfter()).isEqualTo(Duration.ofSeconds(10));
@@ -44,6 +45,7 @@ class ViewConfigTest {
     void shouldHaveTheseNames() {
         var values = Map.ofEntries(
                 Map.entry("skylens.view.ingest-url", "http://192.0.2.1:3001"),
+                Map.entry("skylens.view.phone-url", "https://192.0.2.1:3443/send"),
                 Map.entry("skylens.view.default-drone", "alpha"),
                 Map.entry("skylens.view.max-frame-age", "2s"),
                 Map.entry("skylens.view.leave-after", "3s"),
@@ -63,6 +65,7 @@ class ViewConfigTest {
         var config = config(values).getConfigMapping(ViewConfig.class);
 
         assertThat(config.ingestUrl()).hasValue(URI.create("http://192.0.2.1:3001"));
+        assertThat(config.phoneUrl()).hasValue(URI.create("https://192.0.2.1:3443/send"));
         assertThat(config.defaultDrone()).hasValue("alpha");
         assertThat(config.maxFrameAge()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.leaveAfter()).isEqualTo(Duration.ofSeconds(3));

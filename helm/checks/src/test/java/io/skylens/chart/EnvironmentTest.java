@@ -37,7 +37,7 @@ class EnvironmentTest {
     private static final Map<String, Set<String>> OF_THE_CHART = Map.of(
             "ingest", Set.of("tcp-port", "tcp-tls", "view-url", "listen", "sources-files"),
             "detect", Set.of("model", "model-cache", "device", "class-confidence"),
-            "view", Set.of("ingest-url"));
+            "view", Set.of("ingest-url", "phone-url"));
 
     static List<Path> examples() {
         return Chart.examples();

@@ -217,7 +217,7 @@ class ApiTest {
 
     @Test
     void shouldSayWhereDevicesSendTo() {
-        given().get("/api/v1/setup").then().statusCode(200);
+        given().get("/api/v1/setup").then().statusCode(200).body("phoneUrl", is("https://192.0.2.1:3443/send"));
     }
 
     private static int indexOf(List<String> lines, String part) {

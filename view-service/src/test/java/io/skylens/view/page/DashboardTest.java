@@ -42,6 +42,8 @@ class DashboardTest extends PageTest {
         var page = browser.open(root, 1440, 900, "en-GB");
         page.waitForSelector("#guide h1");
         assertThat(page.textContent("#guide .address code")).isEqualTo("http://127.0.0.1:3001");
+        assertThat(page.textContent(".way[data-way=phone] code")).isEqualTo("https://192.0.2.1:3443/send");
+        page.waitForFunction("document.querySelector('.qr').naturalWidth > 0");
         Browser.screenshot(page, "guide");
 
         fleet.stream(ALPHA, 5, PICTURE);

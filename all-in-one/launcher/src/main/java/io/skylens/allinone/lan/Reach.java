@@ -60,6 +60,7 @@ public record Reach(Ports ports, Optional<Lan> lan, Optional<Certificate> certif
     public Map<String, String> viewProperties() {
         var properties = encryption(Ports.Tls::view);
         properties.put("skylens.view.ingest-url", ingest().toString());
+        phone().ifPresent(page -> properties.put("skylens.view.phone-url", page.toString()));
         return properties;
     }
 

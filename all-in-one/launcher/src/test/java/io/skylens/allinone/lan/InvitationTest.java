@@ -48,6 +48,7 @@ class InvitationTest {
                 .doesNotContainKey("skylens.access.open-to");
         assertThat(reach.viewProperties())
                 .containsEntry("skylens.view.ingest-url", "http://192.168.1.5:3001")
+                .containsEntry("skylens.view.phone-url", "https://192.168.1.5:3443/send")
                 .noneSatisfy((key, value) -> assertThat(key).startsWith("skylens.access"));
     }
 
