@@ -1,11 +1,14 @@
 package io.skylens.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 /**
  * A rectangle in pixels of a frame <em>as displayed</em> (EXIF orientation applied), clipped to it.
  *
  * @param x of the left edge
  * @param y of the top edge
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Box(double x, double y, double width, double height) {
 
     public double right() {

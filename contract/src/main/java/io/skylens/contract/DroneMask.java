@@ -32,6 +32,7 @@ public record DroneMask(DroneId drone, Effect effect, List<List<Corner>> polygon
     }
 
     /** From 0, left and top, to 1, right and bottom. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Corner(double x, double y) {
 
         public Corner {
