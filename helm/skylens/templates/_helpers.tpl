@@ -1,7 +1,11 @@
 {{/* Names, labels and what several objects share. Those that are told "of" take (dict "root" $ "component" "ingest"). */}}
 
+{{/* A Service's name has no dots and does not begin with a digit; a release's may. */}}
 {{- define "skylens.name" -}}
-{{- if contains "skylens" .Release.Name }}{{ .Release.Name | trunc 40 | trimSuffix "-" }}{{ else }}{{ printf "%s-skylens" (.Release.Name | trunc 32 | trimSuffix "-") }}{{ end }}
+{{- $name := .Release.Name | replace "." "-" }}
+{{- if not (contains "skylens" $name) }}{{ $name = printf "%s-skylens" ($name | trunc 32 | trimSuffix "-") }}{{ end }}
+{{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end }}
+{{- $name | trunc 40 | trimSuffix "-" }}
 {{- end }}
 
 {{- define "skylens.selector" -}}

@@ -231,3 +231,19 @@ strategy:
     maxSurge: 1
     maxUnavailable: 0
 {{- end }}
+
+{{/*
+How many pods, of (dict "root" $ "component" "detect" "replicas" 2). Whoever has scaled by hand since keeps what he set,
+until the value is another: Helm 4 would end an upgrade over it, and Helm 3 undo it.
+*/}}
+{{- define "skylens.replicas" -}}
+{{- $live := lookup "apps/v1" "Deployment" .root.Release.Namespace (printf "%s-%s" (include "skylens.name" .root) .component) }}
+{{- $same := eq (dig "metadata" "annotations" "skylens.io/replicas" "" $live) (toString .replicas) }}
+{{- ternary (dig "spec" "replicas" .replicas $live) .replicas $same }}
+{{- end }}
+
+{{/* By which the next upgrade sees whether the value is another. */}}
+{{- define "skylens.replicasAsked" -}}
+annotations:
+  skylens.io/replicas: {{ .replicas | toString | quote }}
+{{- end }}

@@ -24,7 +24,7 @@ class AccessTest {
 
     @AfterEach
     void forget() {
-        FakeCluster.running().removeSecrets();
+        FakeCluster.running().clear();
     }
 
     @Test

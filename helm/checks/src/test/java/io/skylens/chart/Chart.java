@@ -56,8 +56,12 @@ final class Chart {
 
     /** All that the example has installed, and what its test starts. */
     static List<JsonNode> objectsOf(Path example) {
+        return objectsOf(example, "skylens", NAMESPACE);
+    }
+
+    static List<JsonNode> objectsOf(Path example, String release, String namespace) {
         helm();
-        var command = new Helm(WITH_TEST).template().withName("skylens").withNamespace(NAMESPACE);
+        var command = new Helm(WITH_TEST).template().withName(release).withNamespace(namespace);
         return Yaml.all(
                 command.withKubeVersion(KUBERNETES).withValuesFile(example).call());
     }

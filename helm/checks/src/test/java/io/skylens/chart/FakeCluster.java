@@ -13,21 +13,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * As much of a cluster's API as Helm asks while it renders: whether there is a Secret. Helm finds it by the file that the
- * environment variable {@code KUBECONFIG} names, which the build sets.
+ * As much of a cluster's API as Helm asks while it renders: whether there is a Secret, or a Deployment. Helm finds it by the
+ * file that the environment variable {@code KUBECONFIG} names, which the build sets.
  */
 final class FakeCluster {
 
-    private static final String SECRETS = "/api/v1/namespaces/" + Chart.NAMESPACE + "/secrets/";
+    private static final String CORE = "/api/v1";
+    private static final String APPS = "/apis/apps/v1";
+    private static final String SECRETS = CORE + "/namespaces/" + Chart.NAMESPACE + "/secrets/";
+    private static final String DEPLOYMENTS = APPS + "/namespaces/" + Chart.NAMESPACE + "/deployments/";
     private static final String RESOURCES = """
-            {"kind": "APIResourceList", "groupVersion": "v1", "resources": [
-              {"name": "secrets", "singularName": "secret", "namespaced": true, "kind": "Secret", "verbs": ["get"]}]}""";
+            {"kind": "APIResourceList", "groupVersion": "%s", "resources": [
+              {"name": "%s", "singularName": "%s", "namespaced": true, "kind": "%s", "verbs": ["get"]}]}""";
     private static final String NOT_FOUND = """
             {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "code": 404}""";
 
     private static final FakeCluster RUNNING = new FakeCluster();
 
-    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    /** By their paths. */
+    private final Map<String, String> objects = new ConcurrentHashMap<>();
 
     private FakeCluster() {
         try {
@@ -42,27 +46,38 @@ final class FakeCluster {
         }
     }
 
-    /** From the first call on there is a cluster, without Secrets. */
+    /** From the first call on there is a cluster, with nothing in it. */
     static FakeCluster running() {
         return RUNNING;
     }
 
     /** @param base64 value of the only entry, {@code keys.json} */
     void putSecret(String name, String base64) {
-        secrets.put(name, """
+        objects.put(SECRETS + name, """
                 {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "%s", "namespace": "%s"},
                  "data": {"keys.json": "%s"}}""".formatted(name, Chart.NAMESPACE, base64));
     }
 
-    void removeSecrets() {
-        secrets.clear();
+    /** @param asked the number of pods that the chart's values asked for when it was last installed */
+    void putDeployment(String name, int replicas, int asked) {
+        objects.put(DEPLOYMENTS + name, """
+                {"kind": "Deployment", "apiVersion": "apps/v1",
+                 "metadata": {"name": "%s", "namespace": "%s", "annotations": {"skylens.io/replicas": "%d"}},
+                 "spec": {"replicas": %d}}""".formatted(name, Chart.NAMESPACE, asked, replicas));
+    }
+
+    void clear() {
+        objects.clear();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        var found = path.equals("/api/v1")
-                ? RESOURCES
-                : path.startsWith(SECRETS) ? secrets.get(path.substring(SECRETS.length())) : null;
+        var found =
+                switch (path) {
+                    case CORE -> RESOURCES.formatted("v1", "secrets", "secret", "Secret");
+                    case APPS -> RESOURCES.formatted("apps/v1", "deployments", "deployment", "Deployment");
+                    default -> objects.get(path);
+                };
         var body = (found == null ? NOT_FOUND : found).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(found == null ? 404 : 200, body.length);
