@@ -3,14 +3,17 @@ package io.skylens.allinone;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skylens.contract.ViewerMessage;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** A viewer that acknowledges every picture at once and remembers what it was shown. */
 public final class ViewerSocket implements AutoCloseable {
@@ -22,7 +25,7 @@ public final class ViewerSocket implements AutoCloseable {
      */
     public record Shown(long atNanos, JsonNode head, byte[] jpeg) {
 
-        String drone() {
+        public String drone() {
             return head.path("drone").asText();
         }
 
@@ -30,12 +33,12 @@ public final class ViewerSocket implements AutoCloseable {
             return head.path("frame").path("sequence").asLong();
         }
 
-        boolean held() {
+        public boolean held() {
             return head.path("held").asBoolean();
         }
 
         /** Whether boxes are drawn on it: its own, or those of a frame at most a second older. */
-        boolean hasDetections() {
+        public boolean hasDetections() {
             return head.path("detections").isObject();
         }
 
@@ -44,22 +47,36 @@ public final class ViewerSocket implements AutoCloseable {
         }
     }
 
+    private static final int WITHOUT_A_WORD = 1006;
+
     private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
     private final Queue<JsonNode> texts = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private ViewerSocket(RunningSkylens system) {
+    private ViewerSocket(URI uri) {
         socket = Http.CLIENT
                 .newWebSocketBuilder()
-                .buildAsync(system.webSocket("view", "/ws"), new Listener())
+                .buildAsync(uri, new Listener())
                 .join();
     }
 
     /** @param subscription such as {@code "drone":"alpha","overlay":"none"} */
     public static ViewerSocket watch(RunningSkylens system, String subscription) {
-        var viewer = new ViewerSocket(system);
-        viewer.socket.sendText("{\"subscribe\":[{" + subscription + "}]}", true).join();
+        return watch(system.webSocket("view", "/ws"), List.of(subscription));
+    }
+
+    /** @throws java.util.concurrent.CompletionException when it cannot be opened */
+    public static ViewerSocket watch(URI uri, List<String> subscriptions) {
+        var viewer = new ViewerSocket(uri);
+        var wanted = subscriptions.stream().map(each -> "{" + each + "}").collect(Collectors.joining(","));
+        viewer.socket.sendText("{\"subscribe\":[" + wanted + "]}", true).join();
         return viewer;
+    }
+
+    /** Completes with the code when the server has closed, with 1006 when it is gone without a word. */
+    public CompletableFuture<Integer> closed() {
+        return closed;
     }
 
     /** All so far, oldest first. */
@@ -126,6 +143,17 @@ public final class ViewerSocket implements AutoCloseable {
             }
             webSocket.request(1);
             return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
+            closed.complete(status);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.complete(WITHOUT_A_WORD);
         }
 
         private Shown parse(byte[] bytes) {
