@@ -136,7 +136,8 @@ class EdgeProgramsIT {
         headers(frames).forEach(each -> firsts.putIfAbsent(each.id().epoch(), each));
         assertThat(firsts.values())
                 .as(drone)
-                .filteredOn(each -> each.receivedAt().isAfter(returned) && !each.origin().equals("http"))
+                .filteredOn(each ->
+                        each.receivedAt().isAfter(returned) && !each.origin().equals("http"))
                 .allSatisfy(each -> assertThat(capturedAt(each)).isAfter(returned.minus(YOUNG)));
     }
 
