@@ -1,6 +1,7 @@
 package io.skylens.allinone.broker;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -10,20 +11,34 @@ import java.util.Properties;
  * @param port of the client listener
  * @param controllerPort of the KRaft controller on 127.0.0.1
  * @param host by which clients find it: 127.0.0.1, or for clients elsewhere any other, and then it listens on all addresses
+ * @param overrides Kafka's own settings, by their names, in the place of ours
  */
-public record BrokerSettings(Path data, int port, int controllerPort, String host) {
+public record BrokerSettings(Path data, int port, int controllerPort, String host, Map<String, String> overrides) {
 
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
+    static final String CLIENT_LISTENER = "PLAINTEXT";
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String ALL_ADDRESSES = "0.0.0.0";
-    private static final String CLIENT_LISTENER = "PLAINTEXT";
     private static final long LARGEST_RECORD = 9L << 20;
 
     /** On loopback, for clients on this machine. */
     public BrokerSettings(Path data, int port, int controllerPort) {
         this(data, port, controllerPort, LOOPBACK);
+    }
+
+    public BrokerSettings(Path data, int port, int controllerPort, String host) {
+        this(data, port, controllerPort, host, Map.of());
+    }
+
+    public BrokerSettings {
+        overrides = Map.copyOf(overrides);
+    }
+
+    /** The same, but for these. */
+    public BrokerSettings with(Map<String, String> settings) {
+        return new BrokerSettings(data, port, controllerPort, host, settings);
     }
 
     public String bootstrapServers() {
@@ -36,6 +51,7 @@ public record BrokerSettings(Path data, int port, int controllerPort, String hos
         addSingleNodeReplication(properties);
         addDiskBounds(properties);
         addSizeForOneMachine(properties);
+        properties.putAll(overrides);
         return properties;
     }
 

@@ -17,9 +17,14 @@ public final class TestBroker implements QuarkusTestResourceLifecycleManager {
     private Broker broker;
 
     public static Broker startBroker() {
+        return startBroker(Map.of());
+    }
+
+    /** @param overrides as {@link BrokerSettings} has them */
+    static Broker startBroker(Map<String, String> overrides) {
         try {
-            return Broker.start(
-                    new BrokerSettings(Files.createTempDirectory("skylens-broker"), freePort(), freePort()));
+            var settings = new BrokerSettings(Files.createTempDirectory("skylens-broker"), freePort(), freePort());
+            return Broker.start(settings.with(overrides));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
