@@ -37,6 +37,8 @@ public enum RealPart {
     GSTREAMER_RTSP,
     /** g++ and make, for what runs on boards. */
     COMPILER,
+    /** An address of this machine in a private network, which no other test's is: loopback is let in by everything. */
+    PRIVATE_ADDRESS,
     /** A container engine, and a base for the images; see the tests of {@code k8s/images}. */
     CONTAINERS;
 
