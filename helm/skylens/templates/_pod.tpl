@@ -83,6 +83,9 @@ envFrom:
 {{- with .root.Values.kafka.tls.clientSecret }}
 {{- $env = append $env (dict "name" "KAFKA_SSL_KEYSTORE_PASSWORD" "valueFrom" (dict "secretKeyRef" (dict "name" . "key" "user.password"))) }}
 {{- end }}
+{{- with (.values.oidc | default dict).secret }}
+{{- $env = append $env (dict "name" "SKYLENS_SIGN_IN_CLIENT_SECRET" "valueFrom" (dict "secretKeyRef" (dict "name" . "key" $.values.oidc.secretKey))) }}
+{{- end }}
 {{- with .values.javaOptions }}
 {{- $env = append $env (dict "name" "JDK_JAVA_OPTIONS" "value" .) }}
 {{- end }}

@@ -11,6 +11,7 @@ import { Header } from "./header.js";
 import { loadLanguage, onLanguage } from "./i18n.js";
 import { listenToKeys } from "./keys.js";
 import { showBoxes } from "./picture.js";
+import { loadSession, showSession, watchSession } from "./session.js";
 import { loadSetup, usePlaceholder } from "./setup.js";
 import { Socket } from "./socket.js";
 import { Wall } from "./wall.js";
@@ -18,8 +19,9 @@ import { Wall } from "./wall.js";
 const REFRESH_EVERY = 250;
 const BOXES_KEY = "skylens.boxes";
 
-const [setup] = await Promise.all([loadSetup(), loadLanguage()]);
+const [setup, session] = await Promise.all([loadSetup(), loadSession(), loadLanguage()]);
 usePlaceholder(setup);
+showSession(session);
 
 const fleet = new Fleet();
 let socket;
@@ -127,4 +129,5 @@ setInterval(() => {
   shown?.refresh?.();
 }, REFRESH_EVERY);
 route();
+watchSession(connection, session);
 connection.open();

@@ -28,11 +28,20 @@ final class Gate {
         this.hosts = hosts;
     }
 
-    Visitor admit(Knock knock) throws RefusedException {
+    /** Whoever has not failed too often may try to sign in, and is nobody until then. */
+    void admitToSignIn(Knock knock) throws RefusedException {
         if (failures.isExceeded(knock.address())) {
             throw RefusedException.tooManyFailures();
         }
         requireOwnOrigin(knock);
+    }
+
+    void signInFailed(Knock knock) {
+        failures.failed(knock.address());
+    }
+
+    Visitor admit(Knock knock) throws RefusedException {
+        admitToSignIn(knock);
         boolean isOpen = openTo.contain(knock.address());
         if (knock.token().isPresent()) {
             var visitor = byToken(knock, isOpen);

@@ -18,14 +18,17 @@ import java.time.Clock;
 public class ViewerAccess {
 
     private static final int BEFORE_ALL_OTHERS = 1_000;
+    private static final int BAD_REQUEST = 400;
 
     private final Gate gate;
+    private final SignIn signIn;
     private final LongVisits visits;
     private final Refusals refusals;
     private final Clock clock;
 
-    ViewerAccess(Gate gate, LongVisits visits, Refusals refusals, Clock clock) {
+    ViewerAccess(Gate gate, SignIn signIn, LongVisits visits, Refusals refusals, Clock clock) {
         this.gate = gate;
+        this.signIn = signIn;
         this.visits = visits;
         this.refusals = refusals;
         this.clock = clock;
@@ -38,6 +41,10 @@ public class ViewerAccess {
     private void check(RoutingContext context) {
         var knock = Knock.of(context.request());
         try {
+            if (signIn.isWayIn(context.request().path())) {
+                letTry(context, knock);
+                return;
+            }
             var visitor = gate.admit(knock);
             if (visitor.grant().isPresent() && knock.isTokenInUrl() && isPage(context.request())) {
                 TokenCookie.exchange(
@@ -50,6 +57,17 @@ public class ViewerAccess {
         } catch (RefusedException e) {
             refusals.answer(context, knock, e);
         }
+    }
+
+    /** The only address that is served to strangers, and only where people sign in. */
+    private void letTry(RoutingContext context, Knock knock) throws RefusedException {
+        gate.admitToSignIn(knock);
+        context.addEndHandler(ended -> {
+            if (context.response().getStatusCode() >= BAD_REQUEST) {
+                gate.signInFailed(knock);
+            }
+        });
+        context.next();
     }
 
     /** A person's browser asks for a page, not a program for something else. */

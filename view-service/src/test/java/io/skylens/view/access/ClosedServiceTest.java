@@ -153,6 +153,26 @@ class ClosedServiceTest {
         assertThat(client.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
+    /** Browsers take a path that begins with two slashes for another site. */
+    @Test
+    void shouldSendNobodyElsewhereWithALink() throws Exception {
+        var viewer = token("jin", Role.VIEWER, Optional.empty());
+
+        var answer = RawRequest.get(root, "//evil.example/?token=" + viewer, "Accept: text/html");
+
+        assertThat(answer).startsWith("HTTP/1.1 303").containsIgnoringCase("\nlocation: /evil.example/\r");
+    }
+
+    /** Behind a proxy that speaks TLS for it the service itself does not. */
+    @Test
+    void shouldKeepTheTokenToEncryptedConnectionsWhereAProxySaysThatTheyAre() throws Exception {
+        var viewer = token("jin", Role.VIEWER, Optional.empty());
+
+        var answer = RawRequest.get(root, "/?token=" + viewer, "Accept: text/html\r\nX-Forwarded-Proto: https");
+
+        assertThat(answer).containsPattern("(?i)set-cookie: skylens-token=[^\r]*; Secure");
+    }
+
     @Test
     void shouldTellAPersonWhatToDo() throws Exception {
         var page = HttpRequest.newBuilder(root).header("Accept", "text/html").build();
@@ -182,7 +202,7 @@ class ClosedServiceTest {
         assertThat(listener.closed.join()).isEqualTo(1008);
     }
 
-    private static boolean isOver(InputStream stream) {
+    static boolean isOver(InputStream stream) {
         try {
             return stream.read(new byte[1 << 16]) < 0;
         } catch (IOException e) {
