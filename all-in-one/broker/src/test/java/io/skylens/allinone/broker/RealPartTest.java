@@ -18,7 +18,7 @@ class RealPartTest {
     void shouldRefuseANameThatWouldRequireNothing() {
         assertThatThrownBy(() -> RealPart.named("chrome"))
                 .hasMessage("SKYLENS_REQUIRE must name some of shared, chromium, ffmpeg, turbojpeg, python-opencv,"
-                        + " gstreamer-rtsp, compiler, containers;"
+                        + " gstreamer-rtsp, compiler, private-address, containers;"
                         + " got 'chrome'");
     }
 
