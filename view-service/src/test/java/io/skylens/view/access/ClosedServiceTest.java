@@ -202,6 +202,22 @@ class ClosedServiceTest {
         assertThat(listener.closed.join()).isEqualTo(1008);
     }
 
+    /** What begins as a handshake is looked after as a socket; a stream that only says so is none. */
+    @Test
+    void shouldEndAStreamThatCallsItselfAHandshake() throws Exception {
+        var viewer = token("pretender", Role.VIEWER, Optional.empty());
+        var headers = "Authorization: Bearer " + viewer + "\r\nUpgrade: none-such";
+        var path = "/api/v1/drones/" + OWN.value() + "/stream.mjpeg";
+
+        try (var socket = RawRequest.open(root, path, headers)) {
+            assertThat(socket.getInputStream().read()).isNotNegative();
+
+            fleet.revoke("pretender", Instant.now());
+
+            await().until(() -> isOver(socket.getInputStream()));
+        }
+    }
+
     static boolean isOver(InputStream stream) {
         try {
             return stream.read(new byte[1 << 16]) < 0;

@@ -18,12 +18,17 @@ final class RawRequest {
     }
 
     static String get(URI base, String path, String headers) throws IOException {
-        try (var socket = new Socket(base.getHost(), base.getPort())) {
+        try (var socket = open(base, path, headers + "\r\nConnection: close")) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            var request =
-                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Has asked, and read nothing yet. */
+    static Socket open(URI base, String path, String headers) throws IOException {
+        var socket = new Socket(base.getHost(), base.getPort());
+        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 }
