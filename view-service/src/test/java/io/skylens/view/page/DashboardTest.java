@@ -43,7 +43,7 @@ class DashboardTest extends PageTest {
         page.waitForSelector("#guide h1");
         assertThat(page.textContent("#guide .address code")).isEqualTo("http://127.0.0.1:3001");
         assertThat(page.textContent(".way[data-way=phone] code")).isEqualTo("https://192.0.2.1:3443/send");
-        await().until(() -> (Boolean) page.evaluate("() => document.querySelector('.qr').naturalWidth > 0"));
+        page.waitForSelector(".qr[src='/api/v1/setup/phone.svg']");
         Browser.screenshot(page, "guide");
 
         fleet.stream(ALPHA, 5, PICTURE);
