@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,9 +53,18 @@ public final class ReturningViewer implements AutoCloseable {
         return longestGaps(from, until, shown -> true);
     }
 
-    /** The same of pictures with detections of their own, of drones that had any. */
+    /** The same of pictures with detections that had not been shown before, their own or held ones. */
     public Map<String, Duration> longestGapsOfDetections(long from, long until) {
-        return longestGaps(from, until, shown -> shown.hasDetections() && !shown.held());
+        var seen = new HashSet<String>();
+        return longestGaps(
+                from,
+                until,
+                shown -> shown.hasDetections()
+                        && seen.add(shown.drone()
+                                + shown.head()
+                                        .path("detections")
+                                        .path("detectedAt")
+                                        .asText()));
     }
 
     private Map<String, Duration> longestGaps(long from, long until, Predicate<Shown> counts) {
