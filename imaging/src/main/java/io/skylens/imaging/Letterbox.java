@@ -66,7 +66,9 @@ public record Letterbox(
      * @throws java.nio.BufferOverflowException when too little room remains
      */
     public void render(Picture picture, FloatBuffer target, PixelFormat format) {
-        if (Arrays.stream(Reduction.values()).noneMatch(reduction -> isReduced(picture, reduction))) {
+        // The whole picture first: it is what nearly every frame is, and costs no garbage to tell.
+        if (!isReduced(picture, Reduction.NONE)
+                && Arrays.stream(Reduction.values()).noneMatch(reduction -> isReduced(picture, reduction))) {
             throw new IllegalArgumentException("letterbox is for a picture of " + pictureWidth + "x" + pictureHeight
                     + ", got " + picture.width() + "x" + picture.height());
         }
