@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class SkylensSystem {
 
     /** A stage that takes longer to end is killed, so the whole ends within three times this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Function<Child, SupervisedProcess> supervision;
     private final Deque<List<SupervisedProcess>> started = new ArrayDeque<>();
