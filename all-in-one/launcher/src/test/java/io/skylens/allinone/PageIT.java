@@ -10,11 +10,13 @@ import io.skylens.simulator.code.PaintedCode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,7 @@ class PageIT {
     private static final int PICTURES = 10;
     private static final Duration LOOK_AT_MOST = Duration.ofSeconds(60);
     private static final int LEAST_PEOPLE = 20;
+    private static final int[] RATES = {10, 2};
     private static final Pattern PEOPLE = Pattern.compile("person (\\d+)");
 
     private static RunningSkylens system;
@@ -76,21 +79,38 @@ class PageIT {
         }
     }
 
+    /**
+     * At ten frames a second, where the machine's detector is less than a second behind with so many: older boxes are not
+     * drawn. Else at fewer, so that no machine is too slow to show whether boxes are.
+     */
     @Test
     void shouldKeepPeopleInBoxes() throws IOException {
         var first = Jpegs.encode(Jpegs.read(RealPart.shared("frames/walking_f000.png")), 0.95f);
         var second = Jpegs.encode(Jpegs.read(RealPart.shared("frames/walking_f050.png")), 0.95f);
-        try (var sender = SteadySender.start(system, "walking", 10, first, second);
-                var page = chromium.open(system.view("/"))) {
-            awaitPainted(page, "walking");
-            await("people").pollInSameThread().atMost(LOOK_AT_MOST).until(() -> people(page) >= LEAST_PEOPLE);
+        try (var page = chromium.open(system.view("/"))) {
+            var counts = Arrays.stream(RATES)
+                    .mapToObj(fps -> countsAt(fps, page, first, second))
+                    .filter(seen -> !seen.isEmpty())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no picture showed " + LEAST_PEOPLE + " people in boxes"));
 
-            var counts = countsOfBoxedPictures(page);
-
-            Chromium.screenshot(page, "people");
             assertThat(counts).allMatch(count -> count >= LEAST_PEOPLE);
             assertThat(page.getAttribute("#detectors", "data-detectors")).isEqualTo("1");
+        }
+    }
+
+    /** Of the next pictures that show people in boxes; none when no picture shows enough of them for a minute. */
+    private static List<Integer> countsAt(int fps, Page page, byte[] first, byte[] second) {
+        try (var sender = SteadySender.start(system, "walking", fps, first, second)) {
+            awaitPainted(page, "walking");
+            await("people").pollInSameThread().atMost(LOOK_AT_MOST).until(() -> people(page) >= LEAST_PEOPLE);
             assertThat(sender.sent()).isPositive();
+            var counts = countsOfBoxedPictures(page);
+            Chromium.screenshot(page, "people");
+            return counts;
+        } catch (ConditionTimeoutException e) {
+            System.out.println("At " + fps + " frames a second: " + e.getMessage());
+            return List.of();
         }
     }
 
