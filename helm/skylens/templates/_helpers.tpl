@@ -79,6 +79,10 @@ SKYLENS_{{ upper $service }}_{{ regexReplaceAll "[^A-Za-z0-9]" $key "_" | upper 
 {{- if and (kindIs "float64" .) (eq . (floor .)) }}{{ int64 . }}{{ else }}{{ . }}{{ end }}
 {{- end }}
 
+{{- define "skylens.httpsPort" -}}
+{{ regexFind "^https://[^/]*:[0-9]+" . | regexFind "[0-9]+$" | default "443" }}
+{{- end }}
+
 {{- define "skylens.usesSources" -}}
 {{- if or .Values.ingest.sources .Values.ingest.existingSourcesSecret }}true{{ end }}
 {{- end }}

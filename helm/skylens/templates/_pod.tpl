@@ -126,6 +126,18 @@ QUARKUS_HTTP_HOST: 0.0.0.0
 QUARKUS_SHUTDOWN_DELAY: {{ .Values.drain.spreadSeconds }}S
 SKYLENS_ACCESS_KEYS: /etc/skylens/access/keys.json
 SKYLENS_ACCESS_OPEN_TO: {{ join "," .Values.access.openTo | quote }}
+{{- with .Values.access.issuer }}
+{{- if or .name .audience .keys }}
+{{- range $key := list "name" "audience" "keys" }}
+{{- if not (get $.Values.access.issuer $key) }}
+{{- fail (printf "access.issuer.%s is missing: another issuer's tokens are believed only when its name, audience and keys are all set" $key) }}
+{{- end }}
+{{- end }}
+SKYLENS_ACCESS_ISSUER: {{ .name | quote }}
+SKYLENS_ACCESS_AUDIENCE: {{ .audience | quote }}
+SKYLENS_ACCESS_ISSUER_KEYS: {{ .keys | quote }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/* Takes also "access" and "sources": whether the keys of tokens, and the declared sources, are mounted. */}}

@@ -66,4 +66,11 @@ class NetworkTest {
         assertThat(new Network(Chart.objectsOf(Chart.example("gpu"))).lets("detect", "outside", "TCP", 443))
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({"ingest, true", "ingest-listen, true", "view, true", "detect, false"})
+    void shouldLetThoseFetchAnIssuersKeysWhoBelieveIt(String component, boolean expected) {
+        assertThat(new Network(Chart.objectsOf(Chart.example("secured"))).lets(component, "outside", "TCP", 8443))
+                .isEqualTo(expected);
+    }
 }

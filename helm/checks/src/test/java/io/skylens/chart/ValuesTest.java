@@ -19,6 +19,7 @@ class ValuesTest {
                     image.tag                  | not a tag               | tag
                     imagee.tag                 | x                       | imagee
                     access.openTo[0]           | everybody               | openTo
+                    access.issuer.keys         | http://x.example.com    | keys
                     topics.partitions          | 0                       | partitions
                     topics.framesRetentionBytes| much                    | framesRetentionBytes
                     kafka.mode                 | redpanda                | mode
@@ -65,6 +66,7 @@ class ValuesTest {
                     detect.autoscaling.maxReplicas=25                 | 24 partitions
                     listen.enabled=true                               | listen.ports is missing
                     ingress.enabled=true                              | ingress.viewHost and ingress.ingestHost are missing
+                    access.issuer.name=https://id.example.com         | access.issuer.audience is missing
                     gateway.enabled=true                              | gateway.parentRefs is missing
                     """)
     void shouldBeMissedByTheirName(String setting, String message) {
