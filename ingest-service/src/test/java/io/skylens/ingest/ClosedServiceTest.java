@@ -10,6 +10,7 @@ import io.skylens.access.Grant;
 import io.skylens.access.KeyFile;
 import io.skylens.access.Role;
 import io.skylens.access.TokenIssuer;
+import io.skylens.allinone.broker.LogLines;
 import io.skylens.allinone.broker.TestBroker;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.TokenRevocation;
@@ -20,6 +21,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
@@ -89,6 +91,34 @@ class ClosedServiceTest extends RunningIngest {
         assertThat(getSources(token("closed-http"))).isEqualTo(403);
         assertThat(getSources(issue(viewer))).isEqualTo(403);
         assertThat(getSources(issue(operator))).isEqualTo(200);
+    }
+
+    @Test
+    void shouldWriteDownWhoWasRefusedAndWhoChangedSources() throws Exception {
+        var operator = new Grant("sora", Role.OPERATOR, Optional.empty(), Instant.now(), Optional.empty());
+        try (var audit = new LogLines("audit")) {
+            postFrame("closed-audited", JPEG);
+            getSources(token("closed-audited"));
+            changeSource("PUT", "closed-gate", issue(operator));
+            changeSource("DELETE", "closed-gate", issue(operator));
+
+            assertThat(audit.all())
+                    .contains(
+                            "event=refused address=127.0.0.1 method=GET path=\"/api/v1/sources\""
+                                    + " reason=\"sources are for operators: the token is of another scope\"",
+                            "event=changed who=\"sora\" what=\"source/closed-gate\" how=declared",
+                            "event=changed who=\"sora\" what=\"source/closed-gate\" how=removed");
+        }
+    }
+
+    private void changeSource(String method, String id, String token) throws Exception {
+        var body = BodyPublishers.ofString("{\"url\":\"rtsp://198.51.100.1/gate\"}");
+        var request = HttpRequest.newBuilder(base.resolve("/api/v1/sources/" + id))
+                .method(method, body)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token);
+        assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode() / 100)
+                .isEqualTo(2);
     }
 
     private int getSources(String token) throws Exception {

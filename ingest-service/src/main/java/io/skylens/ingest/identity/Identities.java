@@ -1,5 +1,6 @@
 package io.skylens.ingest.identity;
 
+import io.skylens.access.AuditLog;
 import io.skylens.access.FailureLimit;
 import io.skylens.access.Revocations;
 import io.skylens.access.Subnets;
@@ -64,12 +65,18 @@ class Identities {
 
     @Produces
     @Singleton
-    DeviceIdentity devices(TokenVerifier tokens, FailureLimit failures, AccessConfig config) {
+    AuditLog audit(Timepiece time) {
+        return new AuditLog(time.wall());
+    }
+
+    @Produces
+    @Singleton
+    DeviceIdentity devices(TokenVerifier tokens, FailureLimit failures, AccessConfig config, AuditLog audit) {
         var networks = Stream.of(config.openTo(), config.devicesOpenTo())
                 .flatMap(Optional::stream)
                 .flatMap(List::stream)
                 .toList();
-        return new TokenIdentity(tokens, failures, Subnets.of(networks));
+        return new AuditedIdentity(new TokenIdentity(tokens, failures, Subnets.of(networks)), audit);
     }
 
     @Produces

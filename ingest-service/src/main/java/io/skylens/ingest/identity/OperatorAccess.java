@@ -8,7 +8,8 @@ public interface OperatorAccess {
      *
      * @param address it comes from, without port
      * @param token null when it has none
+     * @return the name for logs
      * @throws RefusedException when it is none
      */
-    void require(String address, String token) throws RefusedException;
+    String require(String address, String token) throws RefusedException;
 }

@@ -10,6 +10,8 @@ import io.skylens.ingest.identity.RefusedException.Reason;
 /** Believes the tokens of operators, and whoever comes from a network that needs none. */
 final class TokenOperators implements OperatorAccess {
 
+    private static final String EVERYBODY = "everybody";
+
     private final TokenVerifier tokens;
     private final FailureLimit failures;
     private final Subnets openTo;
@@ -21,19 +23,21 @@ final class TokenOperators implements OperatorAccess {
     }
 
     @Override
-    public void require(String address, String token) throws RefusedException {
+    public String require(String address, String token) throws RefusedException {
         if (failures.isExceeded(address)) {
             throw RefusedException.tooManyFailures();
         }
         if (token == null) {
             requireOpenTo(address);
-            return;
+            return EVERYBODY;
         }
         try {
-            if (!tokens.verify(token).role().includes(Role.OPERATOR)) {
+            var grant = tokens.verify(token);
+            if (!grant.role().includes(Role.OPERATOR)) {
                 throw new RefusedException(
                         Reason.FORBIDDEN, "sources are for operators: the token is of another scope");
             }
+            return grant.subject();
         } catch (InvalidTokenException e) {
             failures.failed(address);
             throw new RefusedException(Reason.UNAUTHORIZED, e.getMessage());

@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.InvalidDroneIdException;
 import io.skylens.contract.SourceSpec;
-import io.skylens.ingest.identity.OperatorAccess;
-import io.skylens.ingest.identity.RefusedException;
-import io.skylens.ingest.source.PeerAddress;
-import io.skylens.ingest.source.RequestToken;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,24 +35,23 @@ public class SourcesResource {
     private final SourceTables tables;
     private final SourceWriter writer;
     private final SourcePlans plans;
-    private final OperatorAccess access;
+    private final OperatorDoor door;
     private final ObjectMapper json;
 
     @Context
     HttpServerRequest request;
 
-    SourcesResource(
-            SourceTables tables, SourceWriter writer, SourcePlans plans, OperatorAccess access, ObjectMapper json) {
+    SourcesResource(SourceTables tables, SourceWriter writer, SourcePlans plans, OperatorDoor door, ObjectMapper json) {
         this.tables = tables;
         this.writer = writer;
         this.plans = plans;
-        this.access = access;
+        this.door = door;
         this.json = json;
     }
 
     @GET
     public List<SourceAnswer> all() {
-        requireOperator();
+        door.require(request);
         return tables.declared().entrySet().stream()
                 .map(source -> answer(source.getKey(), source.getValue().spec()))
                 .toList();
@@ -65,7 +60,7 @@ public class SourcesResource {
     @GET
     @Path("/{id}")
     public SourceAnswer one(@PathParam("id") String id) {
-        requireOperator();
+        door.require(request);
         var drone = droneId(id);
         return answer(drone, existing(drone));
     }
@@ -73,7 +68,7 @@ public class SourcesResource {
     @PUT
     @Path("/{id}")
     public SourceAnswer put(@PathParam("id") String id, String body) throws InterruptedException {
-        requireOperator();
+        var operator = door.require(request);
         var drone = droneId(id);
         var spec = spec(body == null ? "" : body);
         tables.spec(drone).ifPresent(known -> requireChangeable(drone, known));
@@ -81,16 +76,18 @@ public class SourcesResource {
             throw new SourceProblem(Status.BAD_REQUEST, "source '" + drone + "': " + problem);
         });
         write(drone, spec);
+        door.changed(operator, drone, "declared");
         return answer(drone, spec);
     }
 
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") String id) throws InterruptedException {
-        requireOperator();
+        var operator = door.require(request);
         var drone = droneId(id);
         requireChangeable(drone, existing(drone));
         write(drone, null);
+        door.changed(operator, drone, "removed");
     }
 
     private void write(DroneId drone, SourceSpec spec) throws InterruptedException {
@@ -152,21 +149,5 @@ public class SourcesResource {
                     "source '" + drone + "' is declared in a file and must be changed there"
                             + " (skylens.ingest.sources-files)");
         }
-    }
-
-    private void requireOperator() {
-        try {
-            access.require(PeerAddress.of(request.remoteAddress()), RequestToken.of(request));
-        } catch (RefusedException e) {
-            throw new SourceProblem(statusOf(e.reason()), e.getMessage());
-        }
-    }
-
-    private static Status statusOf(RefusedException.Reason reason) {
-        return switch (reason) {
-            case UNAUTHORIZED -> Status.UNAUTHORIZED;
-            case FORBIDDEN -> Status.FORBIDDEN;
-            case TOO_MANY_FAILURES -> Status.TOO_MANY_REQUESTS;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.skylens.view.access;
 
+import io.skylens.access.AuditLog;
 import io.skylens.access.FailureLimit;
 import io.skylens.access.Revocations;
 import io.skylens.access.Subnets;
@@ -42,6 +43,12 @@ class Keys {
     @Singleton
     Revocations revocations() {
         return new Revocations();
+    }
+
+    @Produces
+    @Singleton
+    AuditLog audit(Clock clock) {
+        return new AuditLog(clock);
     }
 
     @Produces

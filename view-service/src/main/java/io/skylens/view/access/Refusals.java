@@ -1,8 +1,10 @@
 package io.skylens.view.access;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.skylens.access.AuditLog;
 import io.skylens.view.problem.Problems;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -49,7 +51,7 @@ class Refusals {
     }
 
     void answer(RoutingContext context, Knock knock, RefusedException refusal) {
-        audit.refused(knock, context.request(), refusal.getMessage());
+        note(knock.address(), context.request(), refusal.getMessage());
         var response = context.response();
         boolean isUnknown = refusal.status() == RefusedException.UNAUTHORIZED;
         if (isUnknown) {
@@ -65,16 +67,20 @@ class Refusals {
         }
     }
 
+    private void note(String address, HttpServerRequest request, String reason) {
+        audit.refused(address, request.method().name(), request.path(), reason);
+    }
+
     /** Who signed in with the provider, which gives them no role here. */
     Response ofSignedIn(RoutingContext context, String reason) {
-        audit.refused(Knock.of(context.request()), context.request(), reason);
+        note(Knock.of(context.request()).address(), context.request(), reason);
         return response(Response.Status.FORBIDDEN, NO_ROLE);
     }
 
     /** What came back from the provider is not what was asked for, or nothing came. */
     @ServerExceptionMapper
     Response ofFailure(AuthenticationFailedException failure, RoutingContext context) {
-        audit.refused(Knock.of(context.request()), context.request(), FAILED);
+        note(Knock.of(context.request()).address(), context.request(), FAILED);
         return response(Response.Status.UNAUTHORIZED, SIGN_IN.formatted(LocalPage.HOME));
     }
 

@@ -2,12 +2,12 @@ package io.skylens.view.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skylens.access.AuditLog;
 import io.skylens.contract.CameraSettings;
 import io.skylens.contract.DroneControl;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.DroneSettings;
 import io.skylens.contract.TokenRevocation;
-import io.skylens.view.access.AuditLog;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.drones.DroneRegistry;
 import io.skylens.view.problem.ProblemException;
@@ -48,7 +48,7 @@ public class ControlWriter {
 
     /** @param name null for the one its device gave */
     public Uni<Void> rename(DroneId drone, String name, Visitor by) {
-        return setName(drone, name).invoke(() -> audit.changed(by, DRONE + drone, "renamed"));
+        return setName(drone, name).invoke(() -> audit.changed(by.name(), DRONE + drone, "renamed"));
     }
 
     private Uni<Void> setName(DroneId drone, String name) {
@@ -67,7 +67,7 @@ public class ControlWriter {
     public Uni<CameraSettings> set(DroneId drone, CameraSettings wanted, Visitor by) {
         var now = wanted.over(settings.of(drone));
         return writeSettings(drone, now)
-                .invoke(() -> audit.changed(by, DRONE + drone, "set"))
+                .invoke(() -> audit.changed(by.name(), DRONE + drone, "set"))
                 .replaceWith(now);
     }
 
@@ -80,7 +80,7 @@ public class ControlWriter {
                         : writeSettings(drone, CameraSettings.NONE))
                 .chain(() -> drones.send(Record.of(drone.value(), tombstone)))
                 .invoke(() -> registry.remove(drone))
-                .invoke(() -> audit.changed(by, DRONE + drone, "forgotten"))
+                .invoke(() -> audit.changed(by.name(), DRONE + drone, "forgotten"))
                 .onFailure(failure -> !(failure instanceof ProblemException))
                 .transform(ControlWriter::away);
     }
@@ -89,7 +89,7 @@ public class ControlWriter {
     public Uni<TokenRevocation> revoke(String subject, Instant until, Visitor by) {
         var revocation = new TokenRevocation(subject, until);
         return control.send(Record.of(revocation.key(), toJson(revocation)))
-                .invoke(() -> audit.changed(by, revocation.key(), "revoked"))
+                .invoke(() -> audit.changed(by.name(), revocation.key(), "revoked"))
                 .replaceWith(revocation)
                 .onFailure()
                 .transform(ControlWriter::away);

@@ -2,9 +2,9 @@ package io.skylens.view.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skylens.access.AuditLog;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.DroneMask;
-import io.skylens.view.access.AuditLog;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +36,7 @@ public class MaskWriter {
     public Uni<DroneMask> set(DroneMask mask, Visitor by) {
         return topic.send(Record.of(mask.key(), toJson(mask)))
                 .invoke(() -> masks.put(mask))
-                .invoke(() -> audit.changed(by, mask.key(), "set"))
+                .invoke(() -> audit.changed(by.name(), mask.key(), "set"))
                 .replaceWith(mask)
                 .onFailure()
                 .transform(MaskWriter::away);
@@ -46,7 +46,7 @@ public class MaskWriter {
         byte[] tombstone = null;
         return topic.send(Record.of(DroneMask.key(drone), tombstone))
                 .invoke(() -> masks.remove(drone))
-                .invoke(() -> audit.changed(by, DroneMask.key(drone), "removed"))
+                .invoke(() -> audit.changed(by.name(), DroneMask.key(drone), "removed"))
                 .onFailure()
                 .transform(MaskWriter::away);
     }

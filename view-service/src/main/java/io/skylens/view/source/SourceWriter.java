@@ -2,9 +2,9 @@ package io.skylens.view.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skylens.access.AuditLog;
 import io.skylens.contract.DroneId;
 import io.skylens.contract.SourceSpec;
-import io.skylens.view.access.AuditLog;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +37,7 @@ public class SourceWriter {
     public Uni<Void> write(DroneId id, SourceSpec spec, Visitor by) {
         return topic.send(Record.of(id.value(), spec == null ? null : toJson(spec)))
                 .invoke(() -> sources.put(id, spec))
-                .invoke(() -> audit.changed(by, "source/" + id, spec == null ? "removed" : "declared"))
+                .invoke(() -> audit.changed(by.name(), "source/" + id, spec == null ? "removed" : "declared"))
                 .onFailure()
                 .transform(failure -> ProblemException.unavailable(
                         "Kafka must take the change, but did not: " + failure.getMessage()));

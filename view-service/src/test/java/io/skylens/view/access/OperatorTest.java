@@ -14,6 +14,7 @@ import io.skylens.access.Grant;
 import io.skylens.access.KeyFile;
 import io.skylens.access.Role;
 import io.skylens.access.TokenIssuer;
+import io.skylens.allinone.broker.LogLines;
 import io.skylens.allinone.broker.TestBroker;
 import io.skylens.contract.DroneId;
 import io.skylens.view.Fleet;
@@ -113,7 +114,7 @@ class OperatorTest {
 
     @Test
     void shouldWriteDownWhoChangedWhatAndWhoWatchedWhat() throws Exception {
-        try (var lines = new AuditLines()) {
+        try (var lines = new LogLines("audit")) {
             as(Role.OPERATOR).body("{\"name\":\"Pier\"}").patch(DRONE).then().statusCode(200);
             as(Role.OPERATOR)
                     .body("{\"url\":\"rtsp://ann:s3cret@192.0.2.5/one\"}")

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.skylens.allinone.broker.LogLines;
 import io.skylens.allinone.broker.TestBroker;
 import io.skylens.contract.DroneId;
 import io.skylens.view.Fleet;
@@ -86,7 +87,7 @@ class SignInTest {
 
     @Test
     void shouldNotLetInWhoHasNoRoleHere() throws Exception {
-        try (var lines = new AuditLines()) {
+        try (var lines = new LogLines("audit")) {
             var back = signIn("mallory", "/");
 
             assertThat(back.statusCode()).isEqualTo(403);

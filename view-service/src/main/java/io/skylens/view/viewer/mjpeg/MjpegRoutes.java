@@ -1,7 +1,7 @@
 package io.skylens.view.viewer.mjpeg;
 
+import io.skylens.access.AuditLog;
 import io.skylens.contract.DroneId;
-import io.skylens.view.access.AuditLog;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.problem.ProblemException;
 import io.skylens.view.problem.Problems;
@@ -37,7 +37,7 @@ class MjpegRoutes {
     private void open(RoutingContext request, Supplier<DroneId> drone) {
         try {
             var wish = WishParameters.read(drone.get(), request.request()::getParam);
-            audit.watched(Visitor.of(request), wish.drone(), "mjpeg");
+            audit.watched(Visitor.of(request).name(), wish.drone(), "mjpeg");
             viewers.open(request, wish);
         } catch (ProblemException e) {
             problems.send(request, e);

@@ -1,7 +1,7 @@
 package io.skylens.view.viewer.snapshot;
 
+import io.skylens.access.AuditLog;
 import io.skylens.contract.DroneState;
-import io.skylens.view.access.AuditLog;
 import io.skylens.view.access.VisibleDrones;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.drones.Drone;
@@ -49,7 +49,7 @@ public class SnapshotResource {
                     ProblemException.unavailable("drone '" + id + "' is " + drone.state() + ": " + drone.reason()),
                     drone);
         }
-        audit.watched(Visitor.of(request), wish.drone(), "snapshot");
+        audit.watched(Visitor.of(request).name(), wish.drone(), "snapshot");
         return snapshots
                 .take(wish)
                 .map(taken -> taken.header(STATE, drone.state())

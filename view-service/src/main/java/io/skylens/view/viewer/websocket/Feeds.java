@@ -1,6 +1,6 @@
 package io.skylens.view.viewer.websocket;
 
-import io.skylens.view.access.AuditLog;
+import io.skylens.access.AuditLog;
 import io.skylens.view.access.Visitor;
 import io.skylens.view.viewer.Fanout;
 import io.skylens.view.viewer.Replay;
@@ -27,7 +27,7 @@ class Feeds {
      * @return ends it
      */
     Runnable attach(Viewer viewer, Duration back, Visitor visitor) {
-        audit.watched(visitor, viewer.wish().drone(), back == null ? "websocket" : "replay");
+        audit.watched(visitor.name(), viewer.wish().drone(), back == null ? "websocket" : "replay");
         if (back == null) {
             fanout.attach(viewer);
             return () -> fanout.detach(viewer);
