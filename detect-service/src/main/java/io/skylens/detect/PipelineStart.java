@@ -144,6 +144,8 @@ final class PipelineStart {
     private Batching batching(ModelInfo info) {
         int maxBatch = config.maxBatch().orElse(info.onCpu() ? 1 : 16);
         int decoders = config.decoders().orElse(info.onCpu() ? Math.max(1, CORES / 4) : CORES);
-        return new Batching(maxBatch, config.maxWait(), decoders);
+        return info.onCpu()
+                ? Batching.onDemand(maxBatch, config.maxWait(), decoders)
+                : Batching.ahead(maxBatch, config.maxWait(), decoders);
     }
 }

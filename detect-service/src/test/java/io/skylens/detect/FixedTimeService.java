@@ -47,7 +47,7 @@ final class FixedTimeService {
         var detector = new FakeDetector();
         detector.onRun(() -> await(System.nanoTime() + nanos));
         var metrics = new DetectMetrics(new SimpleMeterRegistry());
-        var settings = new PipelineSettings(id, MAX_AGE, new Batching(1, Duration.ofMillis(2), 1), Clock.systemUTC());
+        var settings = new PipelineSettings(id, MAX_AGE, Batching.ahead(1, Duration.ofMillis(2), 1), Clock.systemUTC());
         var pipeline =
                 new Pipeline(detector, new Decoding(JpegCodecs.best(), false), outlet(broker), metrics, settings);
         pipeline.start();

@@ -8,7 +8,7 @@ import io.skylens.detect.telemetry.DetectMetrics;
 import io.skylens.detect.telemetry.SparseLog;
 import io.skylens.imaging.UndecodableJpegException;
 
-/** Prepares one frame after the other while the model runs, as far ahead as there are places. */
+/** Prepares one frame after the other, as far ahead of the model as there are places. */
 final class DecodeWorker implements Runnable {
 
     private final WaitingFrames waiting;
@@ -36,6 +36,7 @@ final class DecodeWorker implements Runnable {
                 batches.reserve();
                 var frame = waiting.take();
                 if (frame.isEmpty()) {
+                    batches.release();
                     return;
                 }
                 batches.begin();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Everything between a waiting frame and its detections, on threads of its own: some decode, and as many run the model as
- * it can be run by at once. Between them at most one more batch than the model works on is made ready.
+ * it can be run by at once. Between them at most one more batch than the model works on is made ready ({@link Batching}).
  */
 public final class Pipeline implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class Pipeline implements AutoCloseable {
             Detector detector, Decoding decoding, Outlet outlet, DetectMetrics metrics, PipelineSettings settings) {
         this.detector = detector;
         this.waiting = new WaitingFrames(settings.clock(), settings.maxAge(), drone -> USUAL_SHARE, metrics);
-        this.batches = new MicroBatches<>(settings.batching().places());
+        this.batches = new MicroBatches<>(settings.batching().ahead());
         addDecoders(decoding, metrics, settings);
         addPredictors(outlet, metrics, settings);
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * The bounded hand-over from the threads that prepare frames to those that run the model. A frame is prepared only once a
  * place for it is free, so that until then a newer one can take its turn; a batch is whatever is ready when the device is.
  *
- * <p>For each frame a preparing thread calls {@link #reserve()}, {@link #begin()} when it has one, and then either
- * {@link #add} or {@link #abandon()}. Thread-safe.
+ * <p>For each frame a preparing thread calls {@link #reserve()}, then {@link #release()} when there is none after all, or
+ * {@link #begin()} and either {@link #add} or {@link #abandon()}. Thread-safe.
  */
 public final class MicroBatches<T> {
 
@@ -21,27 +21,38 @@ public final class MicroBatches<T> {
     private final Condition placeFree = lock.newCondition();
     private final Condition changed = lock.newCondition();
     private final Queue<T> ready = new ArrayDeque<>();
-    private final int places;
+    private final int ahead;
+    /** How many frames those could take who wait for a batch. */
+    private int wanted;
+
     private int reserved;
     private int inPreparation;
     private boolean closed;
 
-    /** @param places for frames that are ready or being prepared */
-    public MicroBatches(int places) {
-        this.places = places;
+    /**
+     * @param ahead how many frames may be ready or in preparation while nobody waits for a batch; with 0 each is prepared
+     *     when the device is free for it, which then waits for that
+     */
+    public MicroBatches(int ahead) {
+        this.ahead = ahead;
     }
 
     /** Waits for a place. */
     public void reserve() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (reserved + ready.size() >= places) {
+            while (reserved + ready.size() >= Math.max(ahead, wanted)) {
                 placeFree.await();
             }
             reserved++;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Gives up a place for which there is no frame. */
+    public void release() {
+        inLock(() -> reserved--);
     }
 
     /** Says that the frame for a reserved place is being prepared: a batch may wait for it. */
@@ -73,6 +84,8 @@ public final class MicroBatches<T> {
      */
     public List<T> take(int max, Duration maxWait) throws InterruptedException {
         lock.lockInterruptibly();
+        wanted += max;
+        placeFree.signalAll();
         try {
             while (true) {
                 while (ready.isEmpty() && !closed) {
@@ -85,6 +98,7 @@ public final class MicroBatches<T> {
                 }
             }
         } finally {
+            wanted -= max;
             lock.unlock();
         }
     }

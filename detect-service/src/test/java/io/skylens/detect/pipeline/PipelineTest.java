@@ -49,7 +49,7 @@ class PipelineTest {
                 new Decoding(codec, reduced),
                 published::add,
                 metrics,
-                new PipelineSettings("detect-test", MAX_AGE, new Batching(2, Duration.ofMillis(2), 1), clock));
+                new PipelineSettings("detect-test", MAX_AGE, Batching.ahead(2, Duration.ofMillis(2), 1), clock));
     }
 
     @BeforeEach

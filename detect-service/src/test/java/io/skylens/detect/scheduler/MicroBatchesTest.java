@@ -38,7 +38,7 @@ class MicroBatchesTest {
         prepare("a");
         batches.reserve();
         batches.begin();
-        var batch = takeAside(2);
+        var batch = takeAside(batches, 2);
 
         batches.add("b");
 
@@ -59,13 +59,46 @@ class MicroBatchesTest {
         prepare("a");
         prepare("b");
         batches.reserve();
-        var fourth = CompletableFuture.runAsync(this::reserve);
+        var fourth = CompletableFuture.runAsync(() -> reserve(batches));
         await().pollDelay(Duration.ofMillis(50))
                 .untilAsserted(() -> assertThat(fourth).isNotDone());
 
         batches.take(1, Duration.ZERO);
 
         fourth.get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void shouldPrepareNothingAheadUnlessTold() throws Exception {
+        var onDemand = new MicroBatches<String>(0);
+        var prepared = CompletableFuture.runAsync(() -> prepare(onDemand, "a"));
+        await().pollDelay(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(prepared).isNotDone());
+
+        assertThat(onDemand.take(1, VERY_LONG)).containsExactly("a");
+    }
+
+    @Test
+    void shouldPrepareAsMuchAsThoseWhoWaitCanTake() throws Exception {
+        var onDemand = new MicroBatches<String>(0);
+        var takers = List.of(takeAside(onDemand, 1), takeAside(onDemand, 1));
+
+        prepare(onDemand, "a");
+        prepare(onDemand, "b");
+
+        assertThat(List.of(takers.get(0).get(5, TimeUnit.SECONDS), takers.get(1).get(5, TimeUnit.SECONDS)))
+                .containsExactlyInAnyOrder(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void shouldGiveBackThePlaceForWhichThereWasNoFrame() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            batches.reserve();
+            batches.release();
+        }
+        prepare("a");
+
+        assertThat(batches.take(3, VERY_LONG)).containsExactly("a");
     }
 
     @Test
@@ -91,12 +124,16 @@ class MicroBatchesTest {
     }
 
     private void prepare(String frame) {
-        reserve();
+        prepare(batches, frame);
+    }
+
+    private static void prepare(MicroBatches<String> batches, String frame) {
+        reserve(batches);
         batches.begin();
         batches.add(frame);
     }
 
-    private void reserve() {
+    private static void reserve(MicroBatches<String> batches) {
         try {
             batches.reserve();
         } catch (InterruptedException e) {
@@ -104,7 +141,7 @@ class MicroBatchesTest {
         }
     }
 
-    private CompletableFuture<List<String>> takeAside(int max) {
+    private static CompletableFuture<List<String>> takeAside(MicroBatches<String> batches, int max) {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return batches.take(max, VERY_LONG);
