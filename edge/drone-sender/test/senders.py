@@ -106,7 +106,7 @@ class SenderTest:
         self.sink.refuse = 401
         self.sink.stop()
         self.sink.start()
-        line = self.wait_for_line("401")
+        line = self.wait_for_line("HTTP 401")
         self.assertIn("no link to", line)
         self.sink.refuse = None
         self.wait_for_frame_captured_now()
