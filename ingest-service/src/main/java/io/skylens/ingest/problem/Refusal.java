@@ -17,6 +17,7 @@ public final class Refusal {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final long LINGER_MILLIS = TimeUnit.SECONDS.toMillis(5);
+    private static final long LINGER_ENDLESS_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     private Refusal() {}
 
@@ -31,9 +32,21 @@ public final class Refusal {
 
     /** As {@link #send(RoutingContext, RejectedFrameException)}, with an answer of the caller's. */
     public static void send(RoutingContext context, Problem problem) {
+        send(context, problem, LINGER_MILLIS);
+    }
+
+    /**
+     * Ends a body that would go on for ever: as {@link #send(RoutingContext, Problem)}, but for less long, because whoever
+     * has not read the answer by then waits for an end that never comes.
+     */
+    public static void endStream(RoutingContext context, Problem problem) {
+        send(context, problem, LINGER_ENDLESS_MILLIS);
+    }
+
+    private static void send(RoutingContext context, Problem problem, long lingerMillis) {
         var request = context.request();
         var connection = request.connection();
-        long timer = context.vertx().setTimer(LINGER_MILLIS, id -> connection.close());
+        long timer = context.vertx().setTimer(lingerMillis, id -> connection.close());
         request.handler(bytes -> {}).endHandler(end -> {
             context.vertx().cancelTimer(timer);
             connection.close();

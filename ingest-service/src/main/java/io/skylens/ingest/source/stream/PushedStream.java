@@ -160,7 +160,7 @@ final class PushedStream implements FrameSource {
         isEnded = true;
         LOG.infof("stream ended: drone=%s source=%s error=%s", session.info().drone(), address, problem.detail());
         intake.disconnect(session);
-        Refusal.send(context, problem);
+        Refusal.endStream(context, problem);
     }
 
     private void reject(MultipartException e) {
