@@ -16,6 +16,7 @@ class Refusals {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String NO_STORE = "no-store";
+    private static final String ABSENT = "the provider that people sign in with does not answer";
     private static final String FAILED = "signing in failed: begin again";
 
     /** For who has no language set and for who has: both languages of the page, in a few words. */
@@ -39,6 +40,10 @@ class Refusals {
     private static final String NO_ROLE = """
             <p>You are signed in, but have no right to look at drones here. Ask for one.</p>
             <p lang="ko">로그인하셨지만 이곳의 드론을 볼 권한이 없습니다. 담당자에게 요청하세요.</p>""";
+
+    private static final String NO_PROVIDER = """
+            <p>The service that people sign in with does not answer. <a href="/sign-in">Try again</a> in a minute.</p>
+            <p lang="ko">로그인 서비스가 응답하지 않습니다. 잠시 후 <a href="/sign-in">다시 시도</a>하세요.</p>""";
 
     private final Problems problems;
     private final AuditLog audit;
@@ -82,6 +87,12 @@ class Refusals {
     Response ofFailure(AuthenticationFailedException failure, RoutingContext context) {
         note(Knock.of(context.request()).address(), context.request(), FAILED);
         return response(Response.Status.UNAUTHORIZED, SIGN_IN.formatted(LocalPage.HOME));
+    }
+
+    /** There is no way to sign in as long as the provider has not described itself. */
+    Response ofAbsentProvider(RoutingContext context) {
+        note(Knock.of(context.request()).address(), context.request(), ABSENT);
+        return response(Response.Status.SERVICE_UNAVAILABLE, NO_PROVIDER);
     }
 
     private String wayIn(RoutingContext context, boolean isUnknown) {

@@ -52,11 +52,12 @@ final class Provider {
         this.key = key;
     }
 
-    static Provider start() {
+    /** @param port 0 for any that is free */
+    static Provider start(int port) {
         try {
             var key = RsaJwkGenerator.generateJwk(2048);
             key.setKeyId("provider");
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var provider = new Provider(server, key);
             server.createContext("/.well-known/openid-configuration", provider::describe);
             server.createContext("/keys", provider::keys);
