@@ -72,6 +72,10 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "yolov8n_640.torchscript",
+                "yolov8n_640_nhwc.torchscript",
+                "yolov8n_640_fp32.onnx",
+                "yolov8n_int8_640.onnx",
                 "yolo11n_320.torchscript",
                 "yolo11n_320_fp32.onnx",
                 "yolo11n_int8_320.onnx",
