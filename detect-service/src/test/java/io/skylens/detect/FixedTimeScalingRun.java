@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.skylens.allinone.broker.Broker;
 import io.skylens.allinone.broker.TestBroker;
+import io.skylens.contract.Detections;
 import io.skylens.contract.PictureShape;
 import io.skylens.contract.TopicProvisioner;
 import io.skylens.contract.Topics;
@@ -13,12 +14,12 @@ import io.skylens.imaging.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,8 +27,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
- * How much more four processes detect than one where each has a device of its own that takes 50 ms a frame: eight drones,
- * one a partition, 640x480, batches of one. Run by name, as {@link ScalingRun} is.
+ * How much more four processes detect than one where each has a device of its own that takes 50 ms a frame, and for how
+ * long a drone is without detections while three more come: eight drones, one a partition, 640x480, batches of one. Unlike
+ * in {@link ScalingRun}, those who come take no time from the device of the one that is there. Run by name, as {@link ScalingRun} is.
  */
 class FixedTimeScalingRun {
 
@@ -38,10 +40,12 @@ class FixedTimeScalingRun {
     private static final String DEVICE_MILLIS = "50";
     private static final int MOST = 4;
     private static final double LEAST_GAIN = 3.6;
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(3);
     private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final Duration MEASURING = Duration.ofSeconds(20);
 
     private final List<Process> processes = new ArrayList<>();
+    private final List<Detections> made = new ArrayList<>();
 
     @Test
     void shouldDetectNearlyFourTimesAsMuchWithFour() throws Exception {
@@ -54,9 +58,14 @@ class FixedTimeScalingRun {
                 sender.scheduleAtFixedRate(() -> send(topics, jpeg), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
 
                 double one = rateOf(1, broker, topics);
+                var change = Instant.now();
                 double four = rateOf(MOST, broker, topics);
+                var gap = DetectionGap.since(change, made);
 
                 System.out.printf("one: %.1f frames a second, four: %.1f, %.2f times%n", one, four, four / one);
+                gap.print("1 to 4", change);
+                assertThat(gap.drones()).isEqualTo(DRONES);
+                assertThat(gap.length()).isLessThanOrEqualTo(LONGEST_GAP);
                 assertThat(four / one).isGreaterThanOrEqualTo(LEAST_GAIN);
             } finally {
                 sender.shutdownNow();
@@ -91,16 +100,21 @@ class FixedTimeScalingRun {
     private double rateOf(int count, Broker broker, FramesTopic topics) throws IOException {
         while (processes.size() < count) {
             processes.add(start(broker));
+            awaitDetectors(processes.size(), topics);
         }
-        var sharing = new HashSet<String>();
-        await().until(() -> {
-            sharing.addAll(detectorsOf(topics));
-            return sharing.size() == count;
-        });
         readFor(SETTLING, topics);
         long start = System.nanoTime();
         long frames = readFor(MEASURING, topics);
         return frames * 1e9 / (System.nanoTime() - start);
+    }
+
+    /** One after the other, as if each had the cores to itself on which it starts. */
+    private void awaitDetectors(int count, FramesTopic topics) {
+        var sharing = new HashSet<String>();
+        await().until(() -> {
+            read(topics).forEach(detections -> sharing.add(detections.detector()));
+            return sharing.size() == count;
+        });
     }
 
     private static Process start(Broker broker) throws IOException {
@@ -117,18 +131,17 @@ class FixedTimeScalingRun {
                 .start();
     }
 
-    private static Set<String> detectorsOf(FramesTopic topics) {
-        var detectors = new HashSet<String>();
-        topics.read()
-                .forEach(record -> detectors.add(FramesTopic.detections(record).detector()));
-        return detectors;
+    private List<Detections> read(FramesTopic topics) {
+        var news = topics.read().stream().map(FramesTopic::detections).toList();
+        made.addAll(news);
+        return news;
     }
 
-    private static long readFor(Duration time, FramesTopic topics) {
+    private long readFor(Duration time, FramesTopic topics) {
         long end = System.nanoTime() + time.toNanos();
         long frames = 0;
         while (System.nanoTime() - end < 0) {
-            frames += topics.read().size();
+            frames += read(topics).size();
         }
         return frames;
     }

@@ -51,6 +51,12 @@ final class FixedTimeService {
         var pipeline =
                 new Pipeline(detector, new Decoding(JpegCodecs.best(), false), outlet(broker), metrics, settings);
         pipeline.start();
+        while (!pipeline.isWarm()) {
+            LockSupport.parkNanos(nanos);
+        }
+        while (!pipeline.isWarm()) {
+            LockSupport.parkNanos(nanos);
+        }
         var consumer = new FrameConsumer(
                 new KafkaConsumer<>(
                         ConsumerSettings.of(broker, id), new StringDeserializer(), new ByteArrayDeserializer()),
@@ -70,6 +76,7 @@ final class FixedTimeService {
 
     private static Outlet outlet(Map<String, Object> broker) {
         var producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+        producer.partitionsFor(Topics.DETECTIONS);
         var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         return detections -> producer.send(record(detections, json));
     }

@@ -1,6 +1,5 @@
 package io.skylens.detect;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skylens.allinone.broker.RealPart;
@@ -13,12 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +40,7 @@ class ScalingRun {
 
     private final List<Detections> made = new ArrayList<>();
     private final List<Instant> changes = new ArrayList<>();
+    private final SoftAssertions softly = new SoftAssertions();
 
     @Test
     void shouldLeaveNoDroneAloneForLong() throws Exception {
@@ -73,7 +73,8 @@ class ScalingRun {
                     readFor(SETTLING, topics);
                     report("2 to 1, SIGKILL", killed, LONGEST_AFTER_KILL);
                 }
-                assertThat(twiceWhileStable()).isZero();
+                softly.assertThat(twiceWhileStable()).as("twice").isZero();
+                softly.assertAll();
             } finally {
                 sender.shutdownNow();
                 sender.awaitTermination(5, TimeUnit.SECONDS);
@@ -107,19 +108,10 @@ class ScalingRun {
 
     private void report(String change, Instant since, Duration allowed) {
         changes.add(since);
-        var longest = Duration.ZERO;
-        var last = new HashMap<Object, Instant>();
-        for (var detections : made) {
-            if (detections.detectedAt().isAfter(since)) {
-                var before = last.getOrDefault(detections.drone(), since);
-                var gap = Duration.between(before, detections.detectedAt());
-                longest = gap.compareTo(longest) > 0 ? gap : longest;
-                last.put(detections.drone(), detections.detectedAt());
-            }
-        }
-        System.out.printf("%s: no drone without detections for more than %d ms%n", change, longest.toMillis());
-        assertThat(last).hasSize(DRONES);
-        assertThat(longest).isLessThanOrEqualTo(allowed);
+        var gap = DetectionGap.since(since, made);
+        gap.print(change, since);
+        softly.assertThat(gap.drones()).as(change).isEqualTo(DRONES);
+        softly.assertThat(gap.length()).as(change).isLessThanOrEqualTo(allowed);
     }
 
     private long twiceWhileStable() {

@@ -14,7 +14,7 @@ class ConsumerSettingsTest {
                 .containsEntry("group.id", "skylens-detect")
                 .containsEntry("group.protocol", "classic")
                 .containsEntry("session.timeout.ms", 6000)
-                .containsEntry("heartbeat.interval.ms", 1000)
+                .containsEntry("heartbeat.interval.ms", 300)
                 .containsEntry("enable.auto.commit", false);
     }
 
