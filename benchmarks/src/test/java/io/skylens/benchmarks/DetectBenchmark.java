@@ -28,7 +28,7 @@ class DetectBenchmark {
     private static final String SERVICE_CORE = "0";
     private static final String OTHER_CORE = "1";
     private static final int SIZE = 640;
-    private static final int DRONES = 8;
+    private static final int DRONES = 4;
     private static final int OVERLOAD = 5;
     private static final int FRAME_BYTES = 100_000;
     private static final int WARM_UP_SECONDS = 45;
