@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /**
  * How much more four processes detect than one where each has a device of its own that takes 50 ms a frame, and for how
  * long a drone is without detections while three more come: eight drones, one a partition, 640x480, batches of one. Unlike
- * in {@link ScalingRun}, those who come take no time from the device of the one that is there. Run by name, as {@link ScalingRun} is.
+ * in {@link ScalingRun}, those who come take no time from the device of the one that is there. Run by name, as that one.
  */
 class FixedTimeScalingRun {
 

@@ -54,9 +54,6 @@ final class FixedTimeService {
         while (!pipeline.isWarm()) {
             LockSupport.parkNanos(nanos);
         }
-        while (!pipeline.isWarm()) {
-            LockSupport.parkNanos(nanos);
-        }
         var consumer = new FrameConsumer(
                 new KafkaConsumer<>(
                         ConsumerSettings.of(broker, id), new StringDeserializer(), new ByteArrayDeserializer()),
